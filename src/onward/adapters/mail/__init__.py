@@ -1,0 +1,1 @@
+"""Mail as files: where raw messages come from, and how one is parsed."""

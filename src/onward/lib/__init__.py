@@ -1,0 +1,1 @@
+"""Helpers any program could use."""

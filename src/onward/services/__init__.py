@@ -1,0 +1,1 @@
+"""Use cases: load, call analysis and adapters, save in one transaction."""

@@ -1,0 +1,1 @@
+"""The worker: jobs that take ids and call one service."""
