@@ -86,6 +86,23 @@ class StageOn:
 
 
 @dataclass(frozen=True, slots=True)
+class InterviewReading:
+    """One conversation that mail announces. `people` are names; `key` the message that last fixed its time.
+
+    `time` is None where only the day is known; `cancelled` when it was called off and not moved.
+    """
+
+    date: date
+    time: time | None
+    zone: str | None
+    link: str | None
+    people: tuple[str, ...]
+    stage: Stage
+    key: str
+    cancelled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class ApplicationReading:
     """One application as the mail tells it. `keys` are its messages, oldest first.
 
@@ -110,6 +127,7 @@ class ApplicationReading:
     people: tuple[MentionedPerson, ...]
     keys: tuple[str, ...]
     reason: Evidence | None = None
+    interviews: tuple[InterviewReading, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
