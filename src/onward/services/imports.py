@@ -157,3 +157,14 @@ def run_upload(import_id: int, *, now: datetime) -> None:
     row.upload = ""
     row.save(update_fields=["upload"])
 
+
+
+def running_import(user: User) -> Import | None:
+    """The import that is under way, if any."""
+    row: Import | None = (
+        Import.objects.for_user(user)
+        .filter(progress__in=(Import.Progress.WAITING, Import.Progress.RUNNING))
+        .exclude(upload="")
+        .first()
+    )
+    return row
