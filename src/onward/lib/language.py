@@ -12,9 +12,15 @@ _SMALL_WORDS: dict[str, frozenset[str]] = {
     "fr": frozenset(
         "le la les et de des vous votre pour nous avec que est pas dans un une sur du au avons ce qui en été je notre".split()
     ),
-    "es": frozenset("el la los y de que usted su para con por no en un una del al se ha lo como te tu nos hemos es las".split()),
-    "nl": frozenset("de het en van je u uw voor wij we met dat is niet een in op te zijn hebben ons ook aan jouw bij naar".split()),
-    "pt": frozenset("o a os e de que você sua seu para com não em um uma do da ao foi nos por se às temos na no as".split()),
+    "es": frozenset(
+        "el la los y de que usted su para con por no en un una del al se ha lo como te tu nos hemos es las".split()
+    ),
+    "nl": frozenset(
+        "de het en van je u uw voor wij we met dat is niet een in op te zijn hebben ons ook aan jouw bij naar".split()
+    ),
+    "pt": frozenset(
+        "o a os e de que você sua seu para com não em um uma do da ao foi nos por se às temos na no as".split()
+    ),
 }
 _WORD = re.compile(r"[^\W\d_]+")
 _NON_LATIN = re.compile(r"[Ͱ-῿぀-ヿ㐀-鿿가-힯؀-ۿЀ-ӿ]")

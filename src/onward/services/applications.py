@@ -85,7 +85,7 @@ def record_no(
     their_words: str,
     now: datetime,
 ) -> tuple[Closure, str]:
-    """They said no, by phone, letter, in person, or by silence; at any stage. Returns its closure and the undo group."""
+    """They said no: by phone, letter, in person or by silence, at any stage. Returns the closure and the undo group."""
     values: dict[str, Any] = {"outcome": Outcome.REJECTED.value, "ended_on": on, "stage": stage.value}
     if their_words:
         values["reason_given"] = their_words

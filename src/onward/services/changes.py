@@ -97,7 +97,8 @@ _KINDS: dict[str, _Tracked] = {
     "debrief": _Tracked(Debrief, {"facts": "", "as_planned": "", "one_thing": ""}, has_exists=False),
     "plan": _Tracked(Plan, {"cue": "", "action": ""}, has_exists=False),
     "note": _Tracked(
-        Note, {"subject": "", "text": "", "drafted": "", "uses": [], "progress": "draft", "sent_on": None, "sent_how": ""}
+        Note,
+        {"subject": "", "text": "", "drafted": "", "uses": [], "progress": "draft", "sent_on": None, "sent_how": ""},
     ),
     "raw": _Tracked(RawMessage, {}, has_exists=False),
 }

@@ -33,7 +33,7 @@ def clock() -> Clock:
 
 def use_clock(replacement: Clock) -> Clock:
     """Puts another clock in place and returns the one before; for tests and for a virtual clock."""
-    global _clock  # noqa: PLW0603 - one clock per process, replaced only here
+    global _clock
     before, _clock = _clock, replacement
     return before
 

@@ -94,9 +94,7 @@ def waiting_closures(user: User, *, now: datetime) -> list[Closure]:
 
 def mark_step(closure: Closure, step: str, *, now: datetime) -> None:
     if step not in closure.steps_done:
-        changes.record(
-            closure, {"steps_done": [*closure.steps_done, step]}, action=f"closure.step_{step}", now=now
-        )
+        changes.record(closure, {"steps_done": [*closure.steps_done, step]}, action=f"closure.step_{step}", now=now)
 
 
 def put_off(closure: Closure, *, until: datetime, now: datetime) -> str | None:

@@ -1,4 +1,4 @@
-"""What is known of the conversation with one person: their line in the seeker's notes, and what they wrote themselves."""
+"""What is known of the conversation with one person: lines of the seeker's notes, and what they wrote themselves."""
 
 from onward.analysis.notes import details_in_mail
 from onward.domain.notes import KnownDetail

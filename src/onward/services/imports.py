@@ -135,7 +135,9 @@ def keep_upload(user: User, chunks: Iterable[bytes], *, name: str, now: datetime
         for chunk in chunks:
             file.write(chunk)
     with transaction.atomic():
-        row = Import.objects.create(owner=user, label=Path(name).name[:255] or "upload", upload=stored_name, started_at=now)
+        row = Import.objects.create(
+            owner=user, label=Path(name).name[:255] or "upload", upload=stored_name, started_at=now
+        )
         enqueue("import_upload", import_id=row.pk)
     return row
 
@@ -156,7 +158,6 @@ def run_upload(import_id: int, *, now: datetime) -> None:
     path.unlink(missing_ok=True)
     row.upload = ""
     row.save(update_fields=["upload"])
-
 
 
 def running_import(user: User) -> Import | None:

@@ -28,7 +28,9 @@ def add_interview(application: Application, values: Mapping[str, Any], *, now: d
     return interview, group
 
 
-def edit_interview(interview: Interview, values: Mapping[str, Any], *, now: datetime, coalesce: bool = False) -> str | None:
+def edit_interview(
+    interview: Interview, values: Mapping[str, Any], *, now: datetime, coalesce: bool = False
+) -> str | None:
     return changes.record(interview, values, action="interview.edited", now=now, coalesce=coalesce)
 
 

@@ -51,7 +51,9 @@ def prepare_advice(application: Application, person: Person, *, now: datetime) -
 def _prepare(application: Application, people: Sequence[Met], *, kind: NoteKind, now: datetime) -> list[Note]:
     existing = {
         note.person_id: note
-        for note in Note.objects.filter(application=application, kind=kind.value, removed=False).select_related("person")
+        for note in Note.objects.filter(application=application, kind=kind.value, removed=False).select_related(
+            "person"
+        )
     }
     wanted = [
         met
@@ -271,8 +273,6 @@ def reply_subject(note: Note) -> str:
         return note.subject
     subject = message.subject.strip()
     return subject if subject.lower().startswith("re:") else f"Re: {subject}"
-
-
 
 
 def open_drafts(user: User) -> int:

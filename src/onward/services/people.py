@@ -40,9 +40,7 @@ def involve(
     part, _ = Involvement.objects.get_or_create(
         application=application, person=person, defaults={"owner_id": application.owner_id, "removed": True}
     )
-    changes.record(
-        part, {"exists": True, "met": met, "role": role}, action="involvement.added", now=now, group=group
-    )
+    changes.record(part, {"exists": True, "met": met, "role": role}, action="involvement.added", now=now, group=group)
     return part
 
 

@@ -35,9 +35,7 @@ def rebuild(user: User, *, now: datetime) -> int:
     What the person changed, corrected or undid lives in their own changes and stays.
     """
     with transaction.atomic():
-        links = dict(
-            Message.objects.for_user(user).exclude(application=None).values_list("raw_id", "application_id")
-        )
+        links = dict(Message.objects.for_user(user).exclude(application=None).values_list("raw_id", "application_id"))
         Message.objects.for_user(user).delete()
         Quarantined.objects.for_user(user).delete()
         _parse_new(user, row=None, now=now)
@@ -64,9 +62,7 @@ def _keep_links(user: User, links: dict[int, int]) -> None:
 
 
 def _parse_new(user: User, *, row: Import | None, now: datetime) -> None:
-    while raws := list(
-        RawMessage.objects.for_user(user).filter(message=None, quarantine=None).order_by("id")[:_BATCH]
-    ):
+    while raws := list(RawMessage.objects.for_user(user).filter(message=None, quarantine=None).order_by("id")[:_BATCH]):
         rows: list[Message] = []
         quarantined: list[Quarantined] = []
         for raw in raws:

@@ -64,9 +64,7 @@ class Reconciliation:
     # -- linking ---------------------------------------------------------------------------------
 
     def _link(self) -> MailboxReading:
-        entries = [
-            Entry.of(message_record(row), self.readings[key]) for key, row in self.messages.items()
-        ]
+        entries = [Entry.of(message_record(row), self.readings[key]) for key, row in self.messages.items()]
         return link_readings(entries, today=self.today, pins=self._pins())
 
     def _pins(self) -> Pins:
@@ -138,7 +136,13 @@ class Reconciliation:
         add(application, first, "exists", True, bucket="exists")
         for field in ("employer", "role", "via", "source"):
             add(application, first, field, (getattr(reading, field) or "")[:200], bucket="exists")
-        add(application, first, "employer_type", reading.employer_type.value if reading.employer_type else "", bucket="exists")
+        add(
+            application,
+            first,
+            "employer_type",
+            reading.employer_type.value if reading.employer_type else "",
+            bucket="exists",
+        )
         add(application, first, "applied_on", _iso(reading.applied_on), bucket="exists")
         add(application, first, "first_answer_on", _iso(reading.first_answer_on), bucket="exists")
         last = max((self.messages[key].sent_at or _EPOCH for key in reading.keys), default=_EPOCH)
@@ -239,4 +243,3 @@ class _Adder:
 
 def _iso(day: Any) -> str | None:
     return day.isoformat() if day else None
-

@@ -29,8 +29,20 @@ _TENANT_HOSTS = (
     "teamtailor-mail.com", "comeet-notifications.com", "freshteam.com", "applytojob.com", "breezy.hr", "recruitee.com",
     "bamboohr.com", "pinpointhq.com", "icims.com",
 )  # fmt: skip
-_GENERIC_TENANTS = frozenset({"mail", "www", "us", "eu", "no-reply", "noreply", "candidates", "inbound", "notifications", "app", "m"})
-ROBOT_NAMES = ("no-reply", "noreply", "no_reply", "donotreply", "do-not-reply", "notification", "mailer", "alerts", "automated")
+_GENERIC_TENANTS = frozenset(
+    {"mail", "www", "us", "eu", "no-reply", "noreply", "candidates", "inbound", "notifications", "app", "m"}
+)
+ROBOT_NAMES = (
+    "no-reply",
+    "noreply",
+    "no_reply",
+    "donotreply",
+    "do-not-reply",
+    "notification",
+    "mailer",
+    "alerts",
+    "automated",
+)
 
 
 def ends_with_domain(domain: str, known: frozenset[str]) -> bool:

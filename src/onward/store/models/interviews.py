@@ -14,9 +14,7 @@ class Interview(Owned):
     day = models.DateField(null=True)
     starts_at = models.DateTimeField(null=True)
     zone = models.CharField(max_length=60, default="")
-    stage = models.CharField(
-        max_length=12, choices=[(s.value, s.value) for s in Stage], default=Stage.INTERVIEW.value
-    )
+    stage = models.CharField(max_length=12, choices=[(s.value, s.value) for s in Stage], default=Stage.INTERVIEW.value)
     place = models.CharField(max_length=500, default="")
     notes = models.TextField(default="")
     people = models.ManyToManyField("store.Person", related_name="interviews")
@@ -31,9 +29,7 @@ class Exchange(Owned):
     """One question and its answer, as the seeker wrote them down."""
 
     interview = models.ForeignKey(Interview, on_delete=models.CASCADE, related_name="exchanges")
-    asked_by = models.CharField(
-        max_length=4, choices=[(a.value, a.value) for a in AskedBy], default=AskedBy.THEM.value
-    )
+    asked_by = models.CharField(max_length=4, choices=[(a.value, a.value) for a in AskedBy], default=AskedBy.THEM.value)
     question = models.TextField(default="")
     answer = models.TextField(default="")
     removed = models.BooleanField(default=False)
