@@ -3,35 +3,46 @@
 import hashlib
 import re
 
-# Headers that transport and archives add, differing between copies of one message.
+# Headers that transport, mail programs and archives add, so that they differ between copies of one message.
 _ADDED = frozenset(
-    {
-        b"received", b"return-path", b"delivered-to", b"x-received", b"x-original-to", b"envelope-to", b"delivery-date",
-        b"authentication-results", b"received-spf", b"arc-seal", b"arc-message-signature",
-        b"arc-authentication-results", b"x-gm-thrid", b"x-gm-msgid", b"x-gmail-labels", b"x-gmail-received",
-        b"status", b"x-status", b"x-keywords", b"x-uid", b"x-uidl", b"x-mozilla-status", b"x-mozilla-status2",
-        b"x-mozilla-keys", b"x-evolution", b"content-length", b"lines",
-    }
-)  # fmt: skip
-_QUOTED_FROM = re.compile(rb"^>(>*From )", re.MULTILINE)
+    b"received return-path delivered-to x-received x-original-to x-envelope-to envelope-to x-envelope-from delivery-date "
+    b"x-delivered-to x-forwarded-to x-forwarded-for authentication-results x-original-authentication-results "
+    b"received-spf x-received-spf status x-status x-keywords x-uid x-uidl x-imap x-imapbase x-account-key "
+    b"content-length lines x-gm-thrid x-gm-msgid x-gm-labels".split()
+)
+_ADDED_PREFIXES = (b"arc-", b"x-gmail-", b"x-google-", b"x-mozilla-", b"x-evolution", b"x-spam-")
+# However often an mbox writer has quoted it: mboxo and mboxrd differ in what they do with lines quoted already.
+_QUOTED_FROM = re.compile(rb"^>{1,100}From ", re.MULTILINE)
 
 
 def message_digest(raw: bytes) -> str:
-    """sha256 hex of the canonical form: LF ends, mbox quoting undone, added headers and trailing blank lines left out."""
+    """sha256 hex of the canonical form."""
     return hashlib.sha256(canonical_form(raw)).hexdigest()
 
 
 def canonical_form(raw: bytes) -> bytes:
-    text = raw.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
-    if text.startswith(b"From ") and b"\n" in text:
-        text = text.split(b"\n", 1)[1]
-    head, blank, body = text.partition(b"\n\n")
+    """LF line ends, no From_ line, no `>` before "From ", no added headers, no blank lines at the end."""
+    text = raw.removeprefix(b"\xef\xbb\xbf")
+    if b"\r" in text:
+        text = text.replace(b"\r\r\n", b"\n").replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+    while text.startswith((b"From ", b">From ")):
+        text = text.partition(b"\n")[2]
+    text = text.lstrip(b"\n")
+    head, _, body = text.partition(b"\n\n")
     kept: list[bytes] = []
     keep = True
     for line in head.split(b"\n"):
         if line[:1] not in (b" ", b"\t"):
-            keep = line.partition(b":")[0].strip().lower() not in _ADDED
+            keep = not _is_added(line)
         if keep:
             kept.append(line)
-    body = _QUOTED_FROM.sub(rb"\1", body)
-    return b"\n".join(kept) + blank + body.rstrip(b"\n ")
+    if b">From " in body:
+        body = _QUOTED_FROM.sub(b"From ", body)
+    return b"\n".join(kept).rstrip() + b"\n\n" + body.rstrip(b" \t\n")
+
+
+def _is_added(line: bytes) -> bool:
+    if line.startswith(b">From "):
+        return True
+    name = line[:100].partition(b":")[0].strip().lower()
+    return name in _ADDED or name.startswith(_ADDED_PREFIXES)
