@@ -19,16 +19,28 @@ _ROBOTIC = re.compile(
 )
 _ORG = r"((?:[A-ZÄÖÜ][\w&’'.-]*|of|and|the|für|de|&)(?: (?:[A-ZÄÖÜ][\w&’'.-]*|of|and|the|für|de|&)){0,5})"
 _EMPLOYER_PATTERNS = (
-    re.compile(r"\b(?:application|applying|interest|interview|position|role|career|opportunity|offer)\b[^.!?\n]{0,60}? (?:at|with|to|from|bei) " + _ORG),
+    re.compile(
+        r"\b(?:application|applying|interest|interview|position|role|career|opportunity|offer)\b[^.!?\n]{0,60}? (?:at|with|to|from|bei) "
+        + _ORG
+    ),
     re.compile(r"\b(?:joining|join|here at|team at|behalf of|work(?:ing)? (?:at|for|with)) " + _ORG),
 )
 _ROLE_PATTERNS = (
-    re.compile(r"\b(?:application|applying|applied|interview|interest|considered|offer you)(?: \w+)? (?:for|as|in|in the|to) (?:the |our |an? )?(?:(?:position|role|post|vacancy|job) of )?[“\"']?([A-Z][\w&/+’'. -]{2,60}?)[”\"']? (?:position|role|post|vacancy|job|at|with|in our|here|\()", re.UNICODE),
-    re.compile(r"\b(?:position|role|post|vacancy|job) (?:of|as|for)(?: an?| the)? [“\"']?([A-Z][\w&/+’'. -]{2,60}?)(?=[”\"',.;:\n(]| at | with | in | on )"),
-    re.compile(r"\bthe [“\"']?([A-Z][\w&/+’'-]*(?: (?:[A-Z&/][\w&/+’'-]*|and|of|for|to)){0,6})[”\"']? (?:position|role|post|vacancy|job|opening)\b"),
+    re.compile(
+        r"\b(?:application|applying|applied|interview|interest|considered|offer you)(?: \w+)? (?:for|as|in|in the|to) (?:the |our |an? )?(?:(?:position|role|post|vacancy|job) of )?[“\"']?([A-Z][\w&/+’'. -]{2,60}?)[”\"']? (?:position|role|post|vacancy|job|at|with|in our|here|\()",
+        re.UNICODE,
+    ),
+    re.compile(
+        r"\b(?:position|role|post|vacancy|job) (?:of|as|for)(?: an?| the)? [“\"']?([A-Z][\w&/+’'. -]{2,60}?)(?=[”\"',.;:\n(]| at | with | in | on )"
+    ),
+    re.compile(
+        r"\bthe [“\"']?([A-Z][\w&/+’'-]*(?: (?:[A-Z&/][\w&/+’'-]*|and|of|for|to)){0,6})[”\"']? (?:position|role|post|vacancy|job|opening)\b"
+    ),
     re.compile(r"\bals ([A-ZÄÖÜ][\wäöüß/ ()-]{3,60}?)(?= (?:bei|in|zu|ein|ist|haben)\b|[,.\n])"),
 )
-_SUBJECT_ROLE = re.compile(r"(?:^|[:–—-] |for (?:the )?|as )([A-Z][\w&/+’' ]{3,60}?)(?: (?:position|role|post|at|with)\b| [-–—|]|$|,|\()")
+_SUBJECT_ROLE = re.compile(
+    r"(?:^|[:–—-] |for (?:the )?|as )([A-Z][\w&/+’' ]{3,60}?)(?: (?:position|role|post|at|with)\b| [-–—|]|$|,|\()"
+)
 _TITLES = re.compile(
     r"\b(?:manager|assistant|officer|nurse|teacher|engineer|developer|coordinator|librarian|lead|head|director|specialist|"
     r"analyst|consultant|administrator|electrician|technician|chef|carer|driver|accountant|advisor|adviser|curator|"
@@ -36,7 +48,9 @@ _TITLES = re.compile(
     r"leiter(?:in)?|mitarbeiter(?:in)?|referent(?:in)?|buchhändler(?:in)?)\b",
     re.IGNORECASE,
 )
-_PERSON_NAME = re.compile(r"^(?:(?:Dr|Mr|Mrs|Ms|Prof|Herr|Frau)\.? )?[A-ZÄÖÜÉ][\w’'-]+(?: (?:van|von|de|der|den|la|O’|[A-ZÄÖÜÉ][\w’'.-]*)){1,3}$")
+_PERSON_NAME = re.compile(
+    r"^(?:(?:Dr|Mr|Mrs|Ms|Prof|Herr|Frau)\.? )?[A-ZÄÖÜÉ][\w’'-]+(?: (?:van|von|de|der|den|la|O’|[A-ZÄÖÜÉ][\w’'.-]*)){1,3}$"
+)
 _MEET = re.compile(
     r"\b(?:meet(?:ing)?(?: with)?|with|by|and|speak(?:ing)? (?:to|with)|join(?:ed)? by|introduce you to) "
     r"((?:[A-ZÄÖÜ][\w’'-]+ [A-ZÄÖÜ][\w’'-]+)(?:(?:, (?:our |the )?[\w &-]{3,40})?(?:, | and |,? und )(?:[A-ZÄÖÜ][\w’'-]+ [A-ZÄÖÜ][\w’'-]+)){0,5})"
@@ -56,11 +70,21 @@ _WEEKDAYS = {
          "saturday samstag", "sunday sonntag"))
     for name in names.split()
 }  # fmt: skip
-_DAY_MONTH = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th|\.)?(?: of)? ({'|'.join(_MONTHS)})\b\.?,?(?: (\d{{4}}))?", re.IGNORECASE)
+_DAY_MONTH = re.compile(
+    rf"\b(\d{{1,2}})(?:st|nd|rd|th|\.)?(?: of)? ({'|'.join(_MONTHS)})\b\.?,?(?: (\d{{4}}))?", re.IGNORECASE
+)
 _MONTH_DAY = re.compile(rf"\b({'|'.join(_MONTHS)})\.? (\d{{1,2}})(?:st|nd|rd|th)?\b,?(?: (\d{{4}}))?", re.IGNORECASE)
-_NUMERIC = re.compile(r"\b(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})?(?!\d)|\b(\d{4})-(\d{2})-(\d{2})\b|\b(\d{1,2})/(\d{1,2})/(\d{4})\b")
-_RELATIVE = re.compile(rf"\b(tomorrow|today|morgen|heute)\b|\b(?:(this|next|coming|on|by|until|nächsten|am|before) )?({'|'.join(_WEEKDAYS)})\b", re.IGNORECASE)
-_TIME = re.compile(r"\b(\d{1,2})(?:[:.](\d{2}))? ?(am|pm|uhr|h\b|o[’']clock)|\b([01]?\d|2[0-3]):([0-5]\d)\b|\b(noon|midday)\b", re.IGNORECASE)
+_NUMERIC = re.compile(
+    r"\b(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})?(?!\d)|\b(\d{4})-(\d{2})-(\d{2})\b|\b(\d{1,2})/(\d{1,2})/(\d{4})\b"
+)
+_RELATIVE = re.compile(
+    rf"\b(tomorrow|today|morgen|heute)\b|\b(?:(this|next|coming|on|by|until|nächsten|am|before) )?({'|'.join(_WEEKDAYS)})\b",
+    re.IGNORECASE,
+)
+_TIME = re.compile(
+    r"\b(\d{1,2})(?:[:.](\d{2}))? ?(am|pm|uhr|h\b|o[’']clock)|\b([01]?\d|2[0-3]):([0-5]\d)\b|\b(noon|midday)\b",
+    re.IGNORECASE,
+)
 _LINK = re.compile(r"https?://[^\s<>\"]{1,60}(?:zoom|meet|teams|whereby|webex|video)[^\s<>\"]{0,200}", re.IGNORECASE)
 _ASKS = re.compile(
     r"\b(?:please|could you|can you|kindly|we (?:still )?need|would you|bitte)\b[^.!?\n]{0,40}\b(?:send|bring|provide|submit|upload|"
@@ -74,7 +98,10 @@ _FORM_REASON = re.compile(
     r"qualifications? (?:more|better)|on this occasion|at this time|current needs)\b",
     re.IGNORECASE,
 )
-_REASON = re.compile(r"\b(?:because|as we (?:felt|needed)|with more|who (?:has|had|already|brings?|brought|is|was|lives?)|more experience (?:in|of|with)|we felt|the panel felt|lack(?:ed|ing)?|budget|would have liked|missed|funding|internal)\b", re.IGNORECASE)
+_REASON = re.compile(
+    r"\b(?:because|as we (?:felt|needed)|with more|who (?:has|had|already|brings?|brought|is|was|lives?)|more experience (?:in|of|with)|we felt|the panel felt|lack(?:ed|ing)?|budget|would have liked|missed|funding|internal)\b",
+    re.IGNORECASE,
+)
 
 
 def employer_of(message: Message, text: str, signature: str, *, own: bool) -> tuple[str | None, str | None]:
@@ -104,7 +131,12 @@ def employer_of(message: Message, text: str, signature: str, *, own: bool) -> tu
 
 
 def _lines(signature: str) -> list[str]:
-    return [part.strip() for line in signature.splitlines()[:8] for part in re.split(r"[|·,]", line) if 2 < len(part.strip()) < 60]
+    return [
+        part.strip()
+        for line in signature.splitlines()[:8]
+        for part in re.split(r"[|·,]", line)
+        if 2 < len(part.strip()) < 60
+    ]
 
 
 def _alike(name: str, base: str) -> bool:
@@ -128,7 +160,13 @@ def _from_display(name: str) -> str | None:
 
 def _from_domain(domain: str) -> str:
     parts = domain.split(".")
-    label = parts[-3] if len(parts) > 2 and parts[-2] in ("co", "org", "ac", "gov", "nhs", "sch", "com") else parts[-2] if len(parts) > 1 else parts[0]
+    label = (
+        parts[-3]
+        if len(parts) > 2 and parts[-2] in ("co", "org", "ac", "gov", "nhs", "sch", "com")
+        else parts[-2]
+        if len(parts) > 1
+        else parts[0]
+    )
     return label.replace("-", " ").title()
 
 
@@ -137,7 +175,11 @@ def _said_employer(text: str) -> str | None:
         found = pattern.search(text[:6000])
         if found:
             name = re.sub(r"(?:\s(?:and|of|the|for|de))+$", "", found.group(1)).strip(" .,’'")
-            if len(name) > 2 and name.lower() not in ("the", "we", "our", "this", "you") and not _TITLES.fullmatch(name):
+            if (
+                len(name) > 2
+                and name.lower() not in ("the", "we", "our", "this", "you")
+                and not _TITLES.fullmatch(name)
+            ):
                 return name
     return None
 
@@ -155,7 +197,12 @@ def role_of(message: Message, text: str) -> str | None:
 
 
 def _tidy_role(role: str) -> str:
-    role = re.sub(r"^(?:the|our|an?|your|application(?: for)?|interview(?: for)?|position(?: of)?|role(?: of)?) +", "", role.strip(" -–—.,"), flags=re.IGNORECASE)
+    role = re.sub(
+        r"^(?:the|our|an?|your|application(?: for)?|interview(?: for)?|position(?: of)?|role(?: of)?) +",
+        "",
+        role.strip(" -–—.,"),
+        flags=re.IGNORECASE,
+    )
     return " ".join(role.split())
 
 
@@ -170,18 +217,29 @@ def people_of(message: Message, text: str, signature: str, *, own: bool, me: set
             found[name.casefold()] = MentionedPerson(name, _role_from(signature, name), email)
     for match in _MEET.finditer(text[:8000]):
         for name in _FULL_NAME.findall(match.group(1)):
-            if not _TITLES.search(name) and name.split()[0].lower() not in _WEEKDAYS and name.split()[0].lower() not in _MONTHS:
-                found.setdefault(name.casefold(), MentionedPerson(name, _role_from(text[match.start() : match.end() + 90], name), None))
+            if (
+                not _TITLES.search(name)
+                and name.split()[0].lower() not in _WEEKDAYS
+                and name.split()[0].lower() not in _MONTHS
+            ):
+                found.setdefault(
+                    name.casefold(),
+                    MentionedPerson(name, _role_from(text[match.start() : match.end() + 90], name), None),
+                )
     for event in message.events:
         for address in (*event.attendees, *([event.organizer] if event.organizer else [])):
             if address.name and _PERSON_NAME.match(address.name):
-                found.setdefault(address.name.casefold(), MentionedPerson(address.name, Role.INTERVIEWER, address.email))
+                found.setdefault(
+                    address.name.casefold(), MentionedPerson(address.name, Role.INTERVIEWER, address.email)
+                )
     return tuple(p for p in found.values() if p.name.casefold() not in me and (p.email or "") not in me)
 
 
 def _person_name(sender: Address, signature: str) -> str | None:
     shown = re.split(r" (?:via|at|from|\||-|–|\() ?", sender.name)[0].strip()
-    if _PERSON_NAME.match(shown) and not re.search(r"\b(?:Team|Careers|Jobs|Recruit\w*|Books|Ltd|Council|Trust|Group|School)\b", shown):
+    if _PERSON_NAME.match(shown) and not re.search(
+        r"\b(?:Team|Careers|Jobs|Recruit\w*|Books|Ltd|Council|Trust|Group|School)\b", shown
+    ):
         return shown
     first = next((line.strip() for line in signature.splitlines() if line.strip()), "")
     first = re.split(r"[,|]", first)[0].strip()
@@ -211,7 +269,16 @@ def dates_of(message: Message, text: str, kind: MailKind) -> tuple[MentionedDate
         if event.starts_at is not None and event.method != "CANCEL":
             link = _LINK.search(event.location) or _LINK.search(text)
             start = event.starts_at
-            found.append(MentionedDate(DateKind.INTERVIEW, start.date(), start.time().replace(tzinfo=None), event.zone, event.summary, link.group(0) if link else None))
+            found.append(
+                MentionedDate(
+                    DateKind.INTERVIEW,
+                    start.date(),
+                    start.time().replace(tzinfo=None),
+                    event.zone,
+                    event.summary,
+                    link.group(0) if link else None,
+                )
+            )
     if found:
         return tuple(found)
     sent = message.sent_at.date() if message.sent_at else None
@@ -224,7 +291,11 @@ def dates_of(message: Message, text: str, kind: MailKind) -> tuple[MentionedDate
                 sort = DateKind.INTERVIEW
             else:
                 sort = DateKind.OTHER
-            found.append(MentionedDate(sort, day, at, None, quote, link.group(0) if link and sort is DateKind.INTERVIEW else None))
+            found.append(
+                MentionedDate(
+                    sort, day, at, None, quote, link.group(0) if link and sort is DateKind.INTERVIEW else None
+                )
+            )
     return tuple(dict.fromkeys(found))[:12]
 
 
@@ -237,8 +308,15 @@ def _days_in(sentence: str, sent: date | None) -> list[tuple[date, time | None, 
         if not found:
             found += _valid(match.group(3), _MONTHS[match.group(1).lower()], match.group(2), sent, at, match.group(0))
     for match in _NUMERIC.finditer(sentence):
-        day, month, year = (match.group(1), match.group(2), match.group(3)) if match.group(1) else (
-            (match.group(6), match.group(5), match.group(4)) if match.group(4) else (match.group(7), match.group(8), match.group(9)))
+        day, month, year = (
+            (match.group(1), match.group(2), match.group(3))
+            if match.group(1)
+            else (
+                (match.group(6), match.group(5), match.group(4))
+                if match.group(4)
+                else (match.group(7), match.group(8), match.group(9))
+            )
+        )
         found += _valid(year, int(month), day, sent, at, match.group(0))
     if not found and sent is not None:
         for match in _RELATIVE.finditer(sentence):
@@ -251,7 +329,9 @@ def _days_in(sentence: str, sent: date | None) -> list[tuple[date, time | None, 
     return found
 
 
-def _valid(year: str | None, month: int, day: str, sent: date | None, at: time | None, quote: str) -> list[tuple[date, time | None, str]]:
+def _valid(
+    year: str | None, month: int, day: str, sent: date | None, at: time | None, quote: str
+) -> list[tuple[date, time | None, str]]:
     """Without a year, the one that lies nearest to when the message was sent."""
     if year:
         years = [int(year) + (2000 if len(year) == 2 else 0)]
@@ -287,7 +367,9 @@ def requests_of(text: str, dates: tuple[MentionedDate, ...]) -> tuple[Request, .
     found = []
     for sentence in sentences_of(text[:12_000]):
         if _ASKS.search(sentence.text):
-            due = next((item.date for item in dates if item.kind is DateKind.DEADLINE and item.quote in sentence.text), None)
+            due = next(
+                (item.date for item in dates if item.kind is DateKind.DEADLINE and item.quote in sentence.text), None
+            )
             found.append(Request(InstructionKind.DOCUMENT, sentence.text, due, sentence.text))
     return tuple(found[:6])
 

@@ -15,10 +15,13 @@ from .linking import Entry, link_readings
 from .newtext import split_new_text
 
 _FINAL = re.compile(r"\b(?:final (?:round|stage|interview)|last round|second and final)\b", re.IGNORECASE)
-_SCREENING = re.compile(r"\b(?:phone (?:call|screen|chat)|screening|(?:quick|short|brief|informal|introductory|initial) (?:call|chat|phone))\b", re.IGNORECASE)
+_SCREENING = re.compile(
+    r"\b(?:phone (?:call|screen|chat)|screening|(?:quick|short|brief|informal|introductory|initial) (?:call|chat|phone))\b",
+    re.IGNORECASE,
+)
 
 
-def read_message(message: Message, *, me: Sequence[str], today: date) -> Reading:  # noqa: ARG001 - the contract's reference day
+def read_message(message: Message, *, me: Sequence[str], today: date) -> Reading:
     """One message understood. `me` are the seeker's addresses and names."""
     new = split_new_text(message.text)
     language = language_of(new.body or message.subject)
@@ -51,7 +54,11 @@ def _stage_of(kind: MailKind, text: str) -> Stage | None:
         if _FINAL.search(text):
             return Stage.FINAL
         return Stage.SCREENING if _SCREENING.search(text) and "interview" not in text.lower() else Stage.INTERVIEW
-    return {MailKind.ASSESSMENT: Stage.ASSESSMENT, MailKind.OFFER: Stage.OFFER, MailKind.CONFIRMATION: Stage.APPLIED}.get(kind)
+    return {
+        MailKind.ASSESSMENT: Stage.ASSESSMENT,
+        MailKind.OFFER: Stage.OFFER,
+        MailKind.CONFIRMATION: Stage.APPLIED,
+    }.get(kind)
 
 
 def read_mailbox(
