@@ -7,9 +7,9 @@ from onward.domain.evidence import Evidence
 from onward.domain.labels import DateKind, InstructionKind, MailKind, Role
 from onward.domain.messages import Address, Message
 from onward.domain.readings import MentionedDate, MentionedPerson, Request
+from onward.lib.sentences import sentences_of
 
 from . import senders
-from .sentences import sentences_of
 
 _ROBOTIC = re.compile(
     r"\b(?:via|through|recruit(?:ing|ment|er)?s?|careers?|jobs?|no[- ]?reply|do[- ]?not[- ]?reply|team|talent(?: acquisition)?|hiring|"

@@ -7,10 +7,10 @@ from onward.domain.evidence import Evidence
 from onward.domain.labels import MailKind
 from onward.domain.messages import Message
 from onward.domain.readings import KindGuess
+from onward.lib.sentences import Sentence, sentences_of
 
 from . import senders
 from .cues import ENGLISH, OTHER_LANGUAGES, Cue
-from .sentences import Sentence, sentences_of
 
 SURE = 0.985
 CONTESTED = 0.75
@@ -125,7 +125,7 @@ def _hit(cue: Cue, sentence: Sentence, text: str) -> _Hit | None:
 
 def _decided_before_condition(sentence: Sentence, at: int) -> bool:
     """A decision said first stands, whatever wish follows it: "we chose someone else; if you agree, we will keep ..."."""
-    from .sentences import CONDITION  # noqa: PLC0415 - read beside its only other use
+    from onward.lib.sentences import CONDITION  # noqa: PLC0415 - read beside its only other use
 
     condition = CONDITION.search(sentence.text[:1500])
     return condition is not None and at + 12 < condition.start()

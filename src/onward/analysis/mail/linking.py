@@ -174,10 +174,9 @@ class _Linker:
                 return True
             words = f"{entry.subject} {reading.text[:1500]}".lower()
             return (
-                ("application" in words
-                and ("apply" in words or "attached" in words or "enclosed" in words or "bewerb" in words))
-                or "bewerbung" in words
-            )
+                "application" in words
+                and ("apply" in words or "attached" in words or "enclosed" in words or "bewerb" in words)
+            ) or "bewerbung" in words
         return kind in _ABOUT and (reading.employer is not None or reading.role is not None)
 
     def _find(self, entry: Entry, kind: MailKind) -> tuple[Cluster | None, tuple[str, ...], float, bool]:

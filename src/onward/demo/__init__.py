@@ -1,0 +1,1 @@
+"""The demo story: a believable search, written by hand, whose dates move with today."""
