@@ -1,88 +1,131 @@
 """Calendar parts of a message, as far as they can be read."""
 
-from datetime import date, datetime, time
+from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
 
 from icalendar import Calendar
+from icalendar.timezone.windows_to_olson import WINDOWS_TO_OLSON
 
 from onward.domain.messages import Address, CalendarEvent
+from onward.lib.text import clean, decode_bytes
 
-_MAX_BYTES = 512 * 1024
+_MAX_BYTES = 256 * 1024
 _MAX_EVENTS = 50
-# What Outlook writes for the most common zones.
-_WINDOWS_ZONES = {
-    "gmt standard time": "Europe/London", "w. europe standard time": "Europe/Berlin",
-    "romance standard time": "Europe/Paris", "central europe standard time": "Europe/Budapest",
-    "central european standard time": "Europe/Warsaw", "e. south america standard time": "America/Sao_Paulo",
-    "eastern standard time": "America/New_York", "central standard time": "America/Chicago",
-    "mountain standard time": "America/Denver", "pacific standard time": "America/Los_Angeles",
-    "india standard time": "Asia/Kolkata", "aus eastern standard time": "Australia/Sydney", "utc": "UTC",
-}  # fmt: skip
+_MAX_ATTENDEES = 60
+_WINDOWS_ZONES = {name.casefold(): zone for name, zone in WINDOWS_TO_OLSON.items()} | {
+    "tzone://microsoft/utc": "UTC",
+    "z": "UTC",
+    "utc": "UTC",
+    "gmt": "UTC",
+    # Display names of older Exchange servers.
+    "(utc+00:00) dublin, edinburgh, lisbon, london": "Europe/London",
+    "(utc+01:00) amsterdam, berlin, bern, rome, stockholm, vienna": "Europe/Berlin",
+    "(utc+01:00) brussels, copenhagen, madrid, paris": "Europe/Paris",
+    "(utc-05:00) eastern time (us & canada)": "America/New_York",
+    "(utc-06:00) central time (us & canada)": "America/Chicago",
+    "(utc-07:00) mountain time (us & canada)": "America/Denver",
+    "(utc-08:00) pacific time (us & canada)": "America/Los_Angeles",
+}
 
 
-def events_in(data: bytes) -> list[CalendarEvent]:
-    """Events of an iCalendar text; a broken one has none."""
+def events_in(data: bytes, *, charset: str | None = None) -> list[CalendarEvent]:
+    """Events of an iCalendar text; a broken one has none, and a broken event does not hide the others."""
     if len(data) > _MAX_BYTES:
         return []
+    found: list[CalendarEvent] = []
     try:
-        calendar = Calendar.from_ical(data)
-        method = str(calendar.get("METHOD", "")).upper()
-        return [_event(item, method) for item in list(calendar.walk("VEVENT"))[:_MAX_EVENTS]]
+        for calendar in Calendar.from_ical(decode_bytes(data, charset), multiple=True):
+            method = _text(calendar.get("METHOD"), 20).upper()
+            for item in calendar.walk("VEVENT")[: _MAX_EVENTS - len(found)]:
+                event = _event(item, method)
+                if event is not None:
+                    found.append(event)
     except Exception:  # noqa: BLE001 - the library raises many kinds on hostile input; a calendar is only extra evidence
-        return []
+        return found
+    return found
 
 
-def _event(item: object, method: str) -> CalendarEvent:
+def _event(item: object, method: str) -> CalendarEvent | None:
     get = item.get  # type: ignore[attr-defined]
-    starts, zone = _moment(get("DTSTART"))
-    ends, _ = _moment(get("DTEND"))
-    attendees = get("ATTENDEE") or []
-    if not isinstance(attendees, list):
-        attendees = [attendees]
-    return CalendarEvent(
-        method=method,
-        uid=str(get("UID", ""))[:300],
-        summary=str(get("SUMMARY", ""))[:500],
-        starts_at=starts,
-        ends_at=ends,
-        zone=zone,
-        location=str(get("LOCATION", ""))[:500],
-        organizer=_address(get("ORGANIZER")),
-        attendees=tuple(found for value in attendees[:60] if (found := _address(value)) is not None),
-        status=str(get("STATUS", "")).upper()[:20],
-    )
+    try:
+        starts, zone = _moment(get("DTSTART"))
+        ends, _ = _moment(get("DTEND"))
+        attendees = get("ATTENDEE") or []
+        if not isinstance(attendees, list):
+            attendees = [attendees]
+        length = getattr(get("DURATION"), "dt", None)
+        if ends is None and starts is not None and length is not None:
+            ends = starts + length
+        return CalendarEvent(
+            method=method,
+            uid=_text(get("UID"), 300),
+            summary=_text(get("SUMMARY"), 500),
+            starts_at=starts,
+            ends_at=ends,
+            zone=zone,
+            location=_text(get("LOCATION"), 500),
+            organizer=_address(get("ORGANIZER")),
+            attendees=tuple(found for value in attendees[:_MAX_ATTENDEES] if (found := _address(value)) is not None),
+            status=_text(get("STATUS"), 20).upper(),
+        )
+    except Exception:  # noqa: BLE001 - one event the library cannot give the values of
+        return None
+
+
+def _text(value: object, limit: int) -> str:
+    if isinstance(value, list):
+        value = value[0] if value else None
+    return " ".join(clean(str(value)).split())[:limit] if value is not None else ""
 
 
 def _moment(value: object) -> tuple[datetime | None, str | None]:
+    """Aware in the event's own zone where that is known; naive for floating times and whole days (midnight)."""
+    if isinstance(value, list):
+        value = value[0] if value else None
     moment = getattr(value, "dt", None)
     if isinstance(moment, datetime):
-        params = getattr(value, "params", {})
-        zone = _zone(str(params.get("TZID", "")))
-        if zone is None and moment.tzinfo is not None:
-            zone = "UTC"
-        if zone and moment.tzinfo is None:
-            moment = moment.replace(tzinfo=ZoneInfo(zone))
-        return moment, zone
+        zone = _zone(str(getattr(value, "params", {}).get("TZID", "")))
+        if zone is not None:
+            return moment.replace(tzinfo=ZoneInfo(zone)), zone
+        offset = moment.utcoffset()
+        if offset is None:
+            return moment.replace(tzinfo=None), None
+        if isinstance(moment.tzinfo, ZoneInfo):
+            return moment, moment.tzinfo.key
+        if not offset:
+            return moment.astimezone(UTC), "UTC"
+        return moment, None
     if isinstance(moment, date):
         return datetime.combine(moment, time()), None
     return None, None
 
 
 def _zone(name: str) -> str | None:
+    """The IANA name behind a TZID: itself, a Windows name, or the end of a path such as /vendor/date/Europe/Berlin."""
     name = name.strip().strip('"')
-    if not name:
+    if not name or len(name) > 200:
         return None
-    candidate = _WINDOWS_ZONES.get(name.lower(), name)
+    parts = name.strip("/").split("/")
+    for candidate in (_WINDOWS_ZONES.get(name.casefold()), name, "/".join(parts[-2:]), "/".join(parts[-3:])):
+        if candidate and _is_zone(candidate):
+            return candidate
+    return None
+
+
+def _is_zone(name: str) -> bool:
     try:
-        ZoneInfo(candidate)
+        ZoneInfo(name)
     except (KeyError, ValueError, OSError):
-        return None
-    return candidate
+        return False
+    return True
 
 
 def _address(value: object) -> Address | None:
     if value is None:
         return None
-    email = str(value).removeprefix("mailto:").removeprefix("MAILTO:").strip().lower()
-    name = str(getattr(value, "params", {}).get("CN", ""))
-    return Address(name.strip().strip('"'), email[:320]) if "@" in email or name else None
+    email = _text(value, 320)
+    if email.lower().startswith("mailto:"):
+        email = email[7:]
+    name = _text(getattr(value, "params", {}).get("CN"), 200).strip("\"'")
+    email = email.strip().lower() if "@" in email else ""
+    return Address(name, email) if email or name else None

@@ -83,7 +83,7 @@ def read_files(root: Path, files: list[str], report: Report) -> Iterator[tuple[s
             with path.open("rb") as file:
                 head = file.read(HEAD_BYTES)
                 file.seek(0)
-                if not name.lower().endswith(".eml") and mbox.looks_like_mbox(head) and _holds_many(path, name):
+                if mbox.looks_like_mbox(head) and _holds_many(path, relative):
                     for number, raw in enumerate(mbox.messages_in(file), start=1):
                         yield f"{key}#{number}", raw
                     continue
@@ -96,10 +96,12 @@ def read_files(root: Path, files: list[str], report: Report) -> Iterator[tuple[s
         yield key, raw
 
 
-def _holds_many(path: Path, name: str) -> bool:
+def _holds_many(path: Path, relative: str) -> bool:
     """A From_ line alone may stand at the top of a message file; only a mailbox goes on after one message."""
-    if name.lower().endswith(_MBOX_SUFFIXES):
+    if relative.lower().endswith(_MBOX_SUFFIXES):
         return True
+    if relative.lower().endswith(".eml") or path.parent.name in ("cur", "new"):
+        return False
     with path.open("rb") as file:
         several = mbox.messages_in(file)
         return next(several, None) is not None and next(several, None) is not None
