@@ -188,7 +188,7 @@ def parse_addresses(text: str) -> list[Address]:
 def _pieces(text: str) -> Iterator[str]:
     """Parts between commas (or semicolons, or after a group's name), outside quotes, comments and angle brackets."""
     piece: list[str] = []
-    quoted, comment, angle, escaped = False, 0, False, False
+    quoted, comment, angle, escaped, addressed = False, 0, False, False, False
     for index, char in enumerate(text):
         if escaped:
             piece.append(char)
@@ -214,10 +214,11 @@ def _pieces(text: str) -> Iterator[str]:
             piece.append(char)
         elif char in ",;" and not comment and not angle:
             yield "".join(piece)
-            piece = []
-        elif char == ":" and not comment and not angle and "@" not in piece and "[" not in piece:
+            piece, addressed = [], False
+        elif char == ":" and not comment and not angle and not addressed:
             piece = []  # "Colleagues: anna@…;" - the name of a group
         else:
+            addressed = addressed or char in "@["
             piece.append(char)
     yield "".join(piece)
 

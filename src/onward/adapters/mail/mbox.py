@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
-from typing import BinaryIO
+from typing import Protocol
 
 from .eml import MAX_MESSAGE_BYTES, looks_like_message
 
@@ -20,6 +20,12 @@ _ISO_MOMENT = re.compile(rb"(?:19|20)\d\d-\d\d-\d\dT\d\d:\d\d[0-9:.+Z-]{0,20}")
 _ZONE = re.compile(rb"[+-]\d\d:?\d\d|\(?[A-Z]{1,5}\)?")
 _MONTHS = frozenset(b"jan feb mar apr may jun jul aug sep oct nov dec".split())
 _NEXT_LINE = re.compile(rb"[!-9;-~]{1,120}[ \t]?:|\r?\n|>From |\Z")
+
+
+class Readable(Protocol):
+    """What gives bytes, and none at its end."""
+
+    def read(self, size: int = ..., /) -> bytes: ...
 
 
 def is_from_line(line: bytes) -> bool:
@@ -68,7 +74,7 @@ def looks_like_mbox(head: bytes) -> bool:
 
 
 def messages_in(
-    file: BinaryIO, *, max_bytes: int = MAX_MESSAGE_BYTES, on_cut: Callable[[int], None] | None = None
+    file: Readable, *, max_bytes: int = MAX_MESSAGE_BYTES, on_cut: Callable[[int], None] | None = None
 ) -> Iterator[bytes]:
     """Each message as its bytes stand in the file (`>From ` kept), without its From_ line and the blank line after it.
 
@@ -144,6 +150,6 @@ def _slice(buffer: bytearray, begin: int, end: int) -> bytes:
         return bytes(view[begin:end])
 
 
-def count_in(file: BinaryIO) -> int:
+def count_in(file: Readable) -> int:
     """How many messages there are; reads the file once."""
     return sum(1 for _ in messages_in(file))

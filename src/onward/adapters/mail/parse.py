@@ -1,77 +1,79 @@
 """One raw message parsed. Nothing in a message may raise past `UnreadableMessage`; what is odd is read as well as can be."""
 
-import email
-import email.header
-import email.policy
 import re
-from collections.abc import Iterator
-from datetime import UTC, datetime
-from email.message import Message as RawMail
-from email.utils import getaddresses, parsedate_to_datetime
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from urllib.parse import parse_qs, urlsplit
 
-from onward.domain.errors import OnwardError
 from onward.domain.evidence import Code
 from onward.domain.messages import Address, Attachment, CalendarEvent, Message
 from onward.lib.html import html_to_text
+from onward.lib.text import clean, drop_padding, unfold_flowed
 
 from .calendar import events_in
+from .errors import UnreadableMessage
+from .headers import Headers, addresses, message_ids, sent_at, split_head
+from .mime import Part, read_parts
 
-_MAX_PARTS = 400
-_MAX_DEPTH = 40
+__all__ = ["Envelope", "UnreadableMessage", "html_of", "parse_envelope", "parse_message"]
+
 _MAX_TEXT = 400_000
+_MAX_HTML = 2_000_000
+_MAX_ENCODED = 4_000_000
+_MAX_CALENDARS = 10
+_MAX_ATTACHMENTS = 200
+# A plain part this short beside a far longer HTML part only says that there is one.
+_STUB_LENGTH = 400
 _KEPT_HEADERS = (
-    "list-id", "list-unsubscribe", "precedence", "auto-submitted", "x-auto-response-suppress", "return-path",
-    "sender", "x-mailer", "feedback-id", "x-job-id", "x-requisition-id", "delivered-to",
+    "list-id", "list-unsubscribe", "list-unsubscribe-post", "list-post", "list-help", "precedence", "auto-submitted",
+    "x-auto-response-suppress", "x-autoreply", "x-autorespond", "return-path", "sender", "x-mailer", "user-agent",
+    "feedback-id", "x-campaign", "x-campaignid", "x-mailgun-tag", "x-job-id", "x-requisition-id", "delivered-to",
+    "x-original-to", "x-gmail-labels", "thread-topic", "content-class", "importance", "x-failed-recipients",
 )  # fmt: skip
-_ID = re.compile(r"<([^<>\s]{1,400})>")
+# Where a conversation or a test is held or booked: of such links the address matters, not only the words on it.
+_PLACES = (
+    "zoom.us", "zoom.com", "zoomgov.com", "teams.microsoft.com", "teams.live.com", "meet.google.com", "webex.com",
+    "whereby.com", "meet.jit.si", "gotomeeting.com", "goto.com", "bluejeans.com", "chime.aws", "calendly.com",
+    "hackerrank.com", "codility.com", "codesignal.com", "coderpad.io", "hirevue.com", "sparkhire.com", "goodtime.io",
+    "cal.com", "doodle.com", "skype.com", "around.co", "gather.town", "testgorilla.com",
+)  # fmt: skip
+_TEXTS = ("text/plain", "text/html", "text/enriched")
+_MBOX_QUOTE = re.compile(r"^>From ", re.MULTILINE)
 
 
-class UnreadableMessage(OnwardError):
-    """This message cannot be read; its bytes are kept."""
+@dataclass(frozen=True, slots=True)
+class Envelope:
+    """Who a message is from and to, without its body."""
 
-    def __init__(self, reason: Code, detail: str = "") -> None:
-        super().__init__(detail)
-        self.reason = reason
+    message_id: str
+    in_reply_to: str
+    sender: Address
+    to: tuple[Address, ...]
+    cc: tuple[Address, ...]
+    delivered_to: tuple[Address, ...]
 
 
 def parse_message(raw: bytes, *, key: str) -> Message:
-    """Raises UnreadableMessage where nothing can be read: "empty", "no_headers", "too_many_parts" or "too_deep"."""
-    if not raw.strip():
-        raise UnreadableMessage(Code("empty"))
-    if raw.startswith(b"From ") and b"\n" in raw:
-        raw = raw.split(b"\n", 1)[1]
+    """Raises UnreadableMessage where nothing can be read: its reason is "empty", "not_text", "too_many_parts", "too_deep"
+    or "parser_failed". Text without any header is a message without sender and date."""
     try:
-        mail = email.message_from_bytes(raw, policy=email.policy.compat32)
-    except (RecursionError, ValueError, LookupError, AttributeError) as problem:
+        return _parse(raw, key)
+    except UnreadableMessage:
+        raise
+    except Exception as problem:  # the last guard: whatever a message does, it is kept and named
         raise UnreadableMessage(Code("parser_failed"), repr(problem)[:200]) from problem
-    if not mail.keys() and not mail.get_payload():
-        raise UnreadableMessage(Code("no_headers"))
-    body = _Body()
-    try:
-        for part in _parts(mail):
-            body.take(part)
-    except RecursionError as problem:
-        raise UnreadableMessage(Code("too_deep")) from problem
-    if not mail.keys():
-        raise UnreadableMessage(Code("no_headers"))
-    senders = _addresses(mail, "from") or _addresses(mail, "sender")
-    reply_to = _addresses(mail, "reply-to")
-    return Message(
-        key=key,
-        message_id=_first_id(_header(mail, "message-id")),
-        in_reply_to=_first_id(_header(mail, "in-reply-to")),
-        references=tuple(_ID.findall(_header(mail, "references")[:20_000])),
-        sent_at=_sent_at(mail),
-        sender=senders[0] if senders else Address("", ""),
-        reply_to=reply_to[0] if reply_to else None,
-        to=_addresses(mail, "to"),
-        cc=_addresses(mail, "cc"),
-        subject=" ".join(_header(mail, "subject").split())[:1000],
-        text=body.text(),
-        html=body.html[:_MAX_TEXT],
-        headers={name: _header(mail, name)[:1000] for name in _KEPT_HEADERS if name in mail},
-        events=tuple(body.events),
-        attachments=tuple(body.attachments),
+
+
+def parse_envelope(raw: bytes) -> Envelope:
+    """The addresses of a message; empty ones where they cannot be read."""
+    headers, _ = split_head(_without_from_line(raw))
+    return Envelope(
+        message_id=_first(message_ids(headers.raw("message-id"))),
+        in_reply_to=_first(message_ids(headers.raw("in-reply-to"))),
+        sender=_sender(headers),
+        to=addresses(headers, "to"),
+        cc=addresses(headers, "cc"),
+        delivered_to=(*addresses(headers, "delivered-to"), *addresses(headers, "x-original-to")),
     )
 
 
@@ -80,176 +82,194 @@ def html_of(raw: bytes) -> str:
     return parse_message(raw, key="").html
 
 
-def _parts(mail: RawMail) -> Iterator[RawMail]:
-    """Leaf parts in order; attached messages are leaves, since their words are not this sender's."""
-    stack: list[tuple[RawMail, int]] = [(mail, 0)]
-    seen = 0
-    while stack:
-        part, depth = stack.pop()
-        seen += 1
-        if seen > _MAX_PARTS:
-            raise UnreadableMessage(Code("too_many_parts"))
-        if depth > _MAX_DEPTH:
-            raise UnreadableMessage(Code("too_deep"))
-        payload = part.get_payload()
-        if part.get_content_maintype() == "multipart" and isinstance(payload, list):
-            stack += [(child, depth + 1) for child in reversed(payload) if isinstance(child, RawMail)]
-        else:
-            yield part
+def _parse(raw: bytes, key: str) -> Message:
+    if not raw.strip():
+        raise UnreadableMessage(Code("empty"))
+    top = read_parts(_without_from_line(raw))
+    headers = top.headers
+    if not len(headers) and not _reads_like_text(raw):
+        raise UnreadableMessage(Code("not_text"))
+    found = _Found()
+    body = _content(top, found)
+    if body.bare and found.named_texts:
+        body = _own_text(found.named_texts[0])
+    reply_to = addresses(headers, "reply-to")
+    return Message(
+        key=key,
+        message_id=_first(message_ids(headers.raw("message-id"))),
+        in_reply_to=_first(message_ids(headers.raw("in-reply-to"))),
+        references=message_ids(headers.raw("references")),
+        sent_at=sent_at(headers),
+        sender=_sender(headers),
+        reply_to=reply_to[0] if reply_to else None,
+        to=addresses(headers, "to"),
+        cc=addresses(headers, "cc"),
+        subject=headers.text("subject")[:1000],
+        text=_undo_mbox_quotes(drop_padding(body.text())).strip("\n")[:_MAX_TEXT],
+        html=body.html[:_MAX_TEXT],
+        headers={name: headers.text(name)[:1000] for name in _KEPT_HEADERS if name in headers},
+        events=tuple(found.events),
+        attachments=tuple(found.attachments),
+    )
 
 
-class _Body:
-    """Collects the parts of one message."""
+def _without_from_line(raw: bytes) -> bytes:
+    raw = raw.removeprefix(b"\xef\xbb\xbf").lstrip(b"\r\n")
+    while raw.startswith((b"From ", b">From ")):
+        raw = raw.partition(b"\n")[2]
+    return raw
 
-    def __init__(self) -> None:
-        self.plain: list[str] = []
-        self.html = ""
-        self.events: list[CalendarEvent] = []
-        self.attachments: list[Attachment] = []
 
-    def take(self, part: RawMail) -> None:
-        media_type = part.get_content_type()
-        name = _file_name(part)
-        attached = "attachment" in _header(part, "content-disposition").lower()
-        if media_type == "text/calendar" or name.lower().endswith(".ics"):
-            self.events += events_in(_decoded_bytes(part))
-            return
-        if media_type in ("text/plain", "text/html") and not attached:
-            text = _decoded_text(part)
-            if media_type == "text/plain":
-                self.plain.append(text)
-            else:
-                self.html = self.html or text
-            return
-        payload = part.get_payload()
+def _reads_like_text(raw: bytes) -> bool:
+    sample = raw[:4000]
+    odd = sum(byte < 0x09 or 0x0E <= byte < 0x20 for byte in sample)
+    return odd * 50 <= len(sample) and any(byte > 0x40 for byte in sample)
+
+
+def _sender(headers: Headers) -> Address:
+    for name in ("from", "sender", "reply-to", "return-path"):
+        found = addresses(headers, name)
+        if found:
+            return found[0]
+    return Address("", "")
+
+
+def _first(ids: tuple[str, ...]) -> str:
+    return ids[0] if ids else ""
+
+
+@dataclass
+class _Found:
+    """What is collected on the way through the parts."""
+
+    events: list[CalendarEvent] = field(default_factory=list)
+    attachments: list[Attachment] = field(default_factory=list)
+    calendars: int = 0
+    named_texts: list[Part] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class _Content:
+    """The words of a part; `text` makes them from HTML only when they are wanted. `bare` says that nothing was there."""
+
+    text: Callable[[], str] = str
+    html: str = ""
+    bare: bool = True
+
+
+def _content(part: Part, found: _Found) -> _Content:
+    if part.children:
+        inside = [(child, _content(child, found)) for child in part.children]
+        if part.media_type == "multipart/alternative":
+            return _best_of([content for _, content in inside])
+        return _in_order([content for _, content in inside])
+    if part.media_type == "text/calendar" or (part.file_name.lower().endswith(".ics")):
+        _read_calendar(part, found)
+        return _Content()
+    if _is_own_text(part):
+        return _own_text(part)
+    if part.disposition == "inline" and part.media_type in _TEXTS:
+        found.named_texts.append(part)
+    if len(found.attachments) < _MAX_ATTACHMENTS:
         # Sized, not decoded: a 50 MB attachment costs nothing here.
-        size = len(payload) if isinstance(payload, str) else 0
-        base64 = _header(part, "content-transfer-encoding").strip().lower() == "base64"
-        self.attachments.append(Attachment(name[:255], media_type, size * 3 // 4 if base64 else size))
-
-    def text(self) -> str:
-        """The plain text, unless it is empty or only a stub that points at the HTML."""
-        plain = "\n".join(self.plain).replace("\r\n", "\n").strip("\n")
-        if self.html and (len(plain.strip()) < 40 or _is_stub(plain)):
-            from_html = html_to_text(self.html[:2_000_000])
-            return (from_html if len(from_html) > len(plain.strip()) else plain)[:_MAX_TEXT]
-        return plain[:_MAX_TEXT]
+        found.attachments.append(Attachment(part.file_name, part.media_type, part.size))
+    return _Content()
 
 
-def _is_stub(plain: str) -> bool:
-    text = plain.lower()
-    return len(text) < 400 and "html" in text and ("view" in text or "support" in text or "display" in text)
+def _own_text(part: Part) -> _Content:
+    return _html_content(part) if part.media_type == "text/html" else _plain_content(part)
 
 
-def _file_name(part: RawMail) -> str:
-    try:
-        return " ".join((part.get_filename() or "").split())
-    except (LookupError, ValueError, TypeError, UnicodeError, AttributeError):
-        return ""
+def _is_own_text(part: Part) -> bool:
+    """Whether a part holds words of this sender: attached files and attached messages do not."""
+    if part.disposition == "attachment":
+        return False
+    if part.media_type in _TEXTS:
+        return not (part.disposition == "inline" and part.file_name)
+    # A multipart whose boundary is nowhere is read as the text it then is.
+    return part.media_type.startswith("multipart/")
 
 
-def _decoded_bytes(part: RawMail) -> bytes:
-    try:
-        payload = part.get_payload(decode=True)
-    except (ValueError, LookupError, AssertionError, TypeError, AttributeError):
-        payload = None
-    if isinstance(payload, bytes):
-        return payload
-    text = part.get_payload()
-    return text.encode("utf-8", "surrogateescape") if isinstance(text, str) else b""
+def _read_calendar(part: Part, found: _Found) -> None:
+    if found.calendars < _MAX_CALENDARS:
+        found.calendars += 1
+        # An invitation often comes twice, as a part and as a file.
+        found.events += [e for e in events_in(part.data(600_000), charset=part.charset) if e not in found.events]
+    if part.disposition == "attachment" or part.file_name:
+        found.attachments.append(Attachment(part.file_name, part.media_type, part.size))
 
 
-def _decoded_text(part: RawMail) -> str:
-    data = _decoded_bytes(part)
-    try:
-        charset = part.get_content_charset() or "utf-8"
-    except (LookupError, ValueError, UnicodeError, AttributeError, TypeError):
-        charset = "utf-8"
-    for candidate in (charset, "utf-8"):
-        try:
-            return data.decode(candidate)
-        except (LookupError, UnicodeError, ValueError):
-            continue
-    return data.decode("cp1252", "replace")
+def _plain_content(part: Part) -> _Content:
+    text = part.text(_MAX_ENCODED)[:_MAX_HTML]
+    if _is_html(text):
+        return _Content(lambda: html_to_text(text, show_link=_is_place), text, False)
+    if (part.param("format") or "").lower() == "flowed":
+        text = unfold_flowed(text, delete_space=(part.param("delsp") or "").lower() == "yes")
+    return _Content(lambda: text, "", not text.strip())
 
 
-def _header(mail: RawMail, name: str) -> str:
-    """The first header of that name as text, decoded as far as it can be; "" where there is none."""
-    try:
-        value = mail.get(name)
-    except (ValueError, TypeError, AttributeError):
-        return ""
-    if value is None:
-        return ""
-    text = str(value)[:100_000]
-    if "=?" not in text:
-        return _without_surrogates(text)
-    try:
-        return _without_surrogates(str(email.header.make_header(email.header.decode_header(text))))
-    except (ValueError, LookupError, UnicodeError, TypeError, email.errors.HeaderParseError):
-        return _without_surrogates(text)
+def _html_content(part: Part) -> _Content:
+    html = part.text(_MAX_ENCODED)[:_MAX_HTML]
+    if "<" not in html:  # called HTML, but plain
+        return _Content(lambda: html, "", not html.strip())
+    return _Content(lambda: html_to_text(html, show_link=_is_place), html, not html.strip())
 
 
-def _without_surrogates(text: str) -> str:
-    try:
-        text.encode("utf-8")
-    except UnicodeEncodeError:
-        data = text.encode("utf-8", "surrogateescape")
-        try:
-            return data.decode("utf-8")
-        except UnicodeDecodeError:
-            return data.decode("cp1252", "replace")
-    return text
+def _is_html(text: str) -> bool:
+    head = text[:2000].lstrip().lower()
+    return head.startswith(("<!doctype html", "<html", "<body", "<table", "<div")) and "</" in text
 
 
-def _addresses(mail: RawMail, name: str) -> tuple[Address, ...]:
-    try:
-        raw = str(mail.get(name) or "")[:20_000]
-        # Addresses are split before words are decoded, since a decoded name may hold a comma.
-        pairs = getaddresses([_without_surrogates(raw)])
-    except (ValueError, TypeError, AttributeError, IndexError, RecursionError):
-        return ()
-    found = []
-    for shown, address in pairs[:200]:
-        decoded = _decode_words(shown)
-        if address or decoded:
-            found.append(Address(" ".join(decoded.split()).strip("'\""), address.strip().lower()))
-    return tuple(found)
+def _in_order(contents: list[_Content]) -> _Content:
+    said = [content for content in contents if not content.bare]
+    if len(said) == 1:
+        return said[0]
+    return _Content(
+        lambda: "\n\n".join(text for content in said if (text := content.text().strip("\n"))),
+        "\n".join(content.html for content in said if content.html),
+        not said,
+    )
 
 
-def _decode_words(text: str) -> str:
-    if "=?" not in text:
+def _best_of(contents: list[_Content]) -> _Content:
+    """The plain alternative, unless it is empty or a stub beside an HTML part that says far more."""
+    plain = next((content for content in contents if not content.html and not content.bare), None)
+    rich = next((content for content in reversed(contents) if content.html), None)
+    if plain is None or rich is None:
+        return rich or plain or _Content()
+
+    def text() -> str:
+        own = plain.text()
+        if len(own.strip()) < _STUB_LENGTH:
+            long = rich.text()
+            if len(long) > 3 * len(own.strip()) + 60 or not own.strip():
+                return long
+        return own
+
+    return _Content(text, rich.html, False)
+
+
+def _undo_mbox_quotes(text: str) -> str:
+    """`>From ` at the start of a line is the mark of an mbox writer, unless the lines around it are quoted too."""
+    if ">From " not in text:
         return text
+    lines = text.split("\n")
+    for index, line in enumerate(lines):
+        if _MBOX_QUOTE.match(line):
+            before = lines[index - 1] if index else ""
+            after = lines[index + 1] if index + 1 < len(lines) else ""
+            if not before.startswith(">") and not after.startswith(">"):
+                lines[index] = line[1:]
+    return "\n".join(lines)
+
+
+def _is_place(url: str) -> bool:
+    """Whether a link leads to where people meet, book or are tested; a wrapped link is judged by where it leads."""
     try:
-        return str(email.header.make_header(email.header.decode_header(text)))
-    except (ValueError, LookupError, UnicodeError, TypeError, email.errors.HeaderParseError):
-        return text
-
-
-def _first_id(text: str) -> str:
-    found = _ID.search(text[:5000])
-    return found.group(1) if found else text.strip(" <>")[:400]
-
-
-def _sent_at(mail: RawMail) -> datetime | None:
-    """The Date header; where it cannot be read, the moment the first server received the message."""
-    moment = _moment(_header(mail, "date"))
-    if moment is not None:
-        return moment
-    received = mail.get_all("received") or []
-    for header in reversed(received):
-        moment = _moment(str(header).rpartition(";")[2])
-        if moment is not None:
-            return moment
-    return None
-
-
-def _moment(text: str) -> datetime | None:
-    if not text.strip():
-        return None
-    try:
-        moment = parsedate_to_datetime(text.strip()[:200])
-        aware = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
-        return aware.astimezone(UTC)
-    except (ValueError, TypeError, OverflowError, IndexError, AttributeError):
-        return None
+        parts = urlsplit(clean(url))
+        host = (parts.hostname or "").lower()
+        if host.endswith("safelinks.protection.outlook.com"):
+            host = (urlsplit(parse_qs(parts.query[:4000]).get("url", [""])[0]).hostname or "").lower()
+    except ValueError:
+        return False
+    return any(host == place or host.endswith(f".{place}") for place in _PLACES)

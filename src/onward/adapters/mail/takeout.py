@@ -109,7 +109,7 @@ class _Patient:
     def __init__(self, stream: BinaryIO, label: str, report: Report) -> None:
         self._stream, self._label, self._report = stream, label, report
 
-    def read(self, size: int = -1) -> bytes:
+    def read(self, size: int = -1, /) -> bytes:
         try:
             return self._stream.read(size)
         except _DAMAGED:

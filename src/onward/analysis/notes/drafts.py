@@ -88,6 +88,7 @@ _TURNS = (
     (r"\b(?:[Ss]he|[Hh]e) is\b", "you are"),
     (r"\b(?:[Ss]he|[Hh]e) was\b", "you were"),
     (r"\b(?:[Ss]he|[Hh]e) has\b", "you have"),
+    (r"\b(?:[Ss]he|[Hh]e) (\w{3,}[^s\W])s\b(?!’)", r"you \1"),
     (r"\b(?:[Hh]er|[Hh]is)(?= \w)", "your"),
     (r"\b(?:[Ss]he|[Hh]e)\b", "you"),
     (r"\b[Hh]im\b", "you"),

@@ -37,7 +37,7 @@ def _rule(
     )
 
 
-_YOU = r"(?:you|your (?:\w+ ){0,2}(?:panel|team|colleagues?|interviewers?|manager|process|staff|recruiters?)|the (?:\w+ )?(?:panel|team|interviewers?|recruiters?|hiring manager|manager|board)|he|she|they|nobody|no one|whoever interviewed me|dana|your side)"
+_YOU = r"(?:you|your (?:\w+ ){0,2}(?:panel|team|colleagues?|interviewers?|manager|process|staff|recruiters?)|the (?:\w+ )?(?:panel|team|interviewers?|recruiters?|hiring manager|manager|board)|he|she|they|nobody|no one|whoever interviewed me|your side)"
 _FIRM = r"(?:the company|your company|your (?:firm|organi[sz]ation|school|trust|hospital|shop|process|procedure|hiring|hr)|the (?:process|procedure|whole thing|hiring process)|this (?:company|firm|process)|[A-Z]\w+ (?:Ltd|Inc|GmbH|Books|Trust))"
 _FAILED = r"(?:fail(?:ed)?|never (?:bothered|read|listened|answered|replied|asked|called|even|gave|looked)|did(?:n[’']t| not) (?:even |once |seem to )?(?:bother|read|listen|care|look|prepare|know|understand|give me|take the time)|had(?:n[’']t| not) (?:even |once )?(?:read|looked|prepared|bothered|opened|seen)|wasted?|ignored|misled|lied|dismissed|overlooked|kept (?:me )?(?:waiting|interrupting)|couldn[’']t be bothered|clearly (?:had|did|was|were)|strung|ghosted|messed|were (?:late|rude|unprepared|dismissive|distracted)|was (?:late|rude|unprepared|dismissive|distracted)|seemed (?:bored|unprepared|distracted|uninterested))"
 _SELF = r"\b(?:i (?:failed|wasted|never|did(?:n[’']t| not)|had(?:n[’']t| not)|was late|ignored)|(?:if|in case) (?:you|they))\b[^.]{0,30}$"
