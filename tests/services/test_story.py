@@ -126,11 +126,11 @@ def test_the_order_of_import_does_not_matter(marta: User) -> None:
 
 
 def test_a_message_that_cannot_be_read_is_kept_with_its_reason(marta: User) -> None:
-    row = _import(marta, b"no mail at all", CONFIRMED)
+    row = _import(marta, b"\n\n", CONFIRMED)
     assert (row.seen, row.quarantined) == (2, 1)
     kept = Quarantined.objects.get()
-    assert kept.reason == "no_headers"
-    assert bytes(kept.raw.raw) == b"no mail at all"
+    assert kept.reason == "empty"
+    assert bytes(kept.raw.raw) == b"\n\n"
 
 
 def test_what_is_undone_stays_undone_after_import_and_rebuild(marta: User) -> None:

@@ -87,7 +87,7 @@ def _quarantine(raw: RawMessage, *, code: str, detail: str, now: datetime) -> Qu
 def _read_unread(user: User, *, row: Import | None, now: datetime, progress: Progress | None) -> None:
     me = own_words_for(user)
     today = local_day(now)
-    unread = Message.objects.for_user(user).filter(reading=None)
+    unread = Message.objects.for_user(user).filter(reading__isnull=True)
     if row is not None:
         row.to_read = unread.count()
         row.save(update_fields=["to_read"])
@@ -104,5 +104,5 @@ def _read_unread(user: User, *, row: Import | None, now: datetime, progress: Pro
 
 
 def _unread_batches(user: User) -> Iterator[list[Message]]:
-    while batch := list(Message.objects.for_user(user).filter(reading=None).order_by("id")[:_BATCH]):
+    while batch := list(Message.objects.for_user(user).filter(reading__isnull=True).order_by("id")[:_BATCH]):
         yield batch

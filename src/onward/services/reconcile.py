@@ -43,7 +43,7 @@ class Reconciliation:
         self.user = user
         self.now = now
         self.today = local_day(now)
-        rows = Message.objects.for_user(user).exclude(reading=None).select_related("raw").defer("raw__raw")
+        rows = Message.objects.for_user(user).exclude(reading__isnull=True).select_related("raw").defer("raw__raw")
         self.messages: dict[str, Message] = {row.raw.digest: row for row in rows}
         self.readings: dict[str, Reading] = {key: reading_of(row) for key, row in self.messages.items()}
         self.decided = sync.decisions(user)

@@ -113,7 +113,8 @@ def _sync_subject(wishes: list[Wish], changes: list[Change], *, now: datetime) -
         for signature, wish in wanted.items()
         if signature not in present
     ]
-    if not obsolete and not new:
+    moved = _move_to_source(wanted, present)
+    if not obsolete and not new and not moved:
         return None
     Change.objects.filter(pk__in=[change.pk for change in obsolete]).delete()
     Change.objects.bulk_create(new)
@@ -124,6 +125,19 @@ def _sync_subject(wishes: list[Wish], changes: list[Change], *, now: datetime) -
         return None
     project_from(subject, sorted(valid, key=lambda change: (change.at, change.pk)))
     return wishes[0].application if wishes else changes[0].application
+
+
+def _move_to_source(wanted: dict[tuple[Any, ...], Wish], present: dict[tuple[Any, ...], Change]) -> bool:
+    """A fact that another message now says first keeps its row and names that message; an undone one is left alone."""
+    moved = False
+    for signature, wish in wanted.items():
+        change = present.get(signature)
+        if change is None or change.undone_at is not None or (change.raw_id, change.at) == (wish.raw_id, wish.at):
+            continue
+        change.raw_id, change.at, change.on, change.group = wish.raw_id, wish.at, wish.on, wish.group
+        change.save(update_fields=["raw", "at", "on", "group"])
+        moved = True
+    return moved
 
 
 def _signature(field_name: str, value: Any, raw_id: int | None) -> tuple[Any, ...]:

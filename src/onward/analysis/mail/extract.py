@@ -17,7 +17,7 @@ _ROBOTIC = re.compile(
     r"office|workday|greenhouse|lever|smartrecruiters|workable|teamtailor|personio|bamboohr|icims|ashby|jobvite|linkedin|indeed)\b",
     re.IGNORECASE,
 )
-_ORG = r"((?:[A-ZÄÖÜ][\w&’'.-]*|of|and|the|für|de|&)(?: (?:[A-ZÄÖÜ][\w&’'.-]*|of|and|the|für|de|&)){0,5})"
+_ORG = r"((?:[A-ZÄÖÜ][\w&’'-]*|of|and|the|für|de|&)(?: (?:[A-ZÄÖÜ][\w&’'-]*|of|and|the|für|de|&)){0,5})"
 _EMPLOYER_PATTERNS = (
     re.compile(
         r"\b(?:application|applying|interest|interview|position|role|career|opportunity|offer)\b[^.!?\n]{0,60}? (?:at|with|to|from|bei) "

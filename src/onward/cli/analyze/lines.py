@@ -1,6 +1,7 @@
 """JSON lines in and out: one answer for each line, in order, flushed; what cannot be used is answered with an error."""
 
 import json
+import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, datetime
 from pathlib import Path
@@ -37,7 +38,7 @@ def common_options(command: Command) -> Command:
     return command
 
 
-class Day(click.ParamType):
+class Day(click.ParamType[date]):
     """A day, YYYY-MM-DD."""
 
     name = "YYYY-MM-DD"
@@ -55,10 +56,10 @@ def day_or_clock(today: date | None) -> date:
     return today or SystemClock().now().astimezone().date()
 
 
-def file_arguments(command: Command) -> Command:
+def file_arguments(*, folders: bool) -> Callable[[Command], Command]:
     """FILE..., where - and nothing at all are standard input."""
-    kind = click.Path(exists=True, dir_okay=True, readable=True, allow_dash=True, path_type=str)
-    return click.argument("files", nargs=-1, metavar="[FILE]...", type=kind)(command)
+    kind = click.Path(exists=True, dir_okay=folders, readable=True, allow_dash=True, path_type=str)
+    return click.argument("files", nargs=-1, metavar="[FILE]...", type=kind)
 
 
 def json_objects(stream: BinaryIO) -> Iterator[tuple[Any, Mapping[str, Any] | UnusableLine]]:
@@ -92,7 +93,7 @@ def _refuse_constant(name: str) -> None:
 def opened(name: str) -> BinaryIO:
     """A file, or standard input for "-"."""
     if name == "-":
-        return click.get_binary_stream("stdin")
+        return sys.stdin.buffer
     return Path(name).open("rb")
 
 
@@ -101,7 +102,7 @@ class Writer:
 
     def __init__(self) -> None:
         self.any_error = False
-        self._out = click.get_binary_stream("stdout")
+        self._out = sys.stdout.buffer
 
     def answer(self, value: Mapping[str, Any]) -> None:
         text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
@@ -128,9 +129,10 @@ def answer_each(
 ) -> None:
     """One answer per (id, item). An item that is an error, or makes one, is answered with its sentence."""
     for identity, item in items:
+        if isinstance(item, Exception):
+            writer.error(identity, str(item))
+            continue
         try:
-            if isinstance(item, Exception):
-                raise item
             writer.answer(answer(identity, item))
         except OnwardError as problem:
             writer.error(identity, str(problem))

@@ -15,7 +15,7 @@ Reader = Callable[..., Reading]
 
 
 @click.command()
-@file_arguments
+@file_arguments(folders=True)
 @common_options
 @click.pass_context
 def mail(ctx: click.Context, files: tuple[str, ...], today: date | None, me: tuple[str, ...], seed: int) -> None:

@@ -27,7 +27,7 @@ Sentence = Callable[[Code], str]
 
 
 @click.command()
-@file_arguments
+@file_arguments(folders=False)
 @common_options
 @click.pass_context
 def note(ctx: click.Context, files: tuple[str, ...], today: date | None, me: tuple[str, ...], seed: int) -> None:
