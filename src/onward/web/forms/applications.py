@@ -18,7 +18,9 @@ _TOLD_BY = [
 
 
 def _day(label: Any, *, required: bool = False) -> forms.DateField:
-    return forms.DateField(label=label, required=required, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
+    return forms.DateField(
+        label=label, required=required, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    )
 
 
 def _text(label: Any, *, rows: int) -> forms.CharField:
@@ -59,7 +61,9 @@ class NoForm(forms.Form):
 
 class InterviewForm(forms.Form):
     day = _day(_("Day"), required=True)
-    time = forms.TimeField(label=_("Time"), required=False, widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"))
+    time = forms.TimeField(
+        label=_("Time"), required=False, widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
+    )
     place = forms.CharField(label=_("Place or link"), max_length=500, required=False)
     notes = _text(_("Your notes"), rows=6)
 

@@ -18,13 +18,21 @@ from .member import member, now
 from .said import is_part, say
 
 _ACTS = require_http_methods(["GET", "HEAD", "POST"])
-_NAMES = {"proportion": _("In proportion"), "debrief": _("Debrief"), "thanks": _("Thanks"), "advice": _("Advice"), "next": _("Next")}
+_NAMES = {
+    "proportion": _("In proportion"),
+    "debrief": _("Debrief"),
+    "thanks": _("Thanks"),
+    "advice": _("Advice"),
+    "next": _("Next"),
+}
 _DEBRIEF = ("facts", "as_planned", "one_thing")
 
 
 def _page(request: HttpRequest, closure: Closure, step: str, **more: object) -> HttpResponse:
     steps = [(f"after-{name}", label, name in closure.steps_done, name == step) for name, label in _NAMES.items()]
-    return render(request, f"after/{step}.html", {"closure": closure, "application": closure.application, "steps": steps, **more})
+    return render(
+        request, f"after/{step}.html", {"closure": closure, "application": closure.application, "steps": steps, **more}
+    )
 
 
 def _done(request: HttpRequest, closure: Closure, step: str) -> HttpResponse:
@@ -122,10 +130,14 @@ def advice(request: HttpRequest, public_id: str) -> HttpResponse:
     if request.method == "POST":
         person_id = request.POST.get("person")
         if person_id:
-            note = notes.prepare_advice(closure.application, access.person_for(member(request), person_id), now=now(request))
+            note = notes.prepare_advice(
+                closure.application, access.person_for(member(request), person_id), now=now(request)
+            )
             return redirect("note", note.public_id) if note else redirect("after-advice", closure.public_id)
         if request.POST.get("friend", "").strip():
-            changes.record(closure, {"friend": request.POST["friend"].strip()[:200]}, action="closure.friend", now=now(request))
+            changes.record(
+                closure, {"friend": request.POST["friend"].strip()[:200]}, action="closure.friend", now=now(request)
+            )
         return _done(request, closure, "advice")
     existing = notes.notes_of(member(request)).filter(application=closure.application, kind="feedback_request")
     return _page(request, closure, "advice", people=people, existing=existing)
@@ -137,12 +149,20 @@ def next_step(request: HttpRequest, public_id: str) -> HttpResponse:
     if request.method == "POST":
         plan = {"cue": request.POST.get("cue", "")[:300], "action": request.POST.get("action", "")[:300]}
         changes.record(closure.plan, plan, action="plan.written", now=now(request), coalesce=True)
-        changes.record(closure, {"next_change": request.POST.get("next_change", "")}, action="closure.next_change", now=now(request), coalesce=True)
+        changes.record(
+            closure,
+            {"next_change": request.POST.get("next_change", "")},
+            action="closure.next_change",
+            now=now(request),
+            coalesce=True,
+        )
         if is_part(request):
             return render(request, "after/_saved.html", {"now": now(request)})
         return _done(request, closure, "next")
     user = member(request)
-    return _page(request, closure, "next", openings=today.openings(user)[:3], outreach=today.outreach(user, now=now(request)))
+    return _page(
+        request, closure, "next", openings=today.openings(user)[:3], outreach=today.outreach(user, now=now(request))
+    )
 
 
 @_ACTS
@@ -150,11 +170,13 @@ def end(request: HttpRequest, public_id: str) -> HttpResponse:
     closure = access.closure_for(member(request), public_id)
     if request.method == "POST":
         if closure.closed_at is None:
-            say(request, gettext("Closed. It stays on the application’s page."), group=closures.close(closure, now=now(request)))
+            say(
+                request,
+                gettext("Closed. It stays on the application’s page."),
+                group=closures.close(closure, now=now(request)),
+            )
             return redirect("today")
         say(request, gettext("Open again."), group=closures.reopen(closure, now=now(request)))
         return redirect("after-end", closure.public_id)
     rows = notes.notes_of(member(request)).filter(application=closure.application)
     return _page(request, closure, "end", notes=rows, plan=closure.plan)
-
-

@@ -26,7 +26,9 @@ def new(request: HttpRequest) -> HttpResponse:
         application, group = applications.add_application(member(request), form.cleaned_data, now=now(request))
         say(request, gettext("Added."), group=group)
         return redirect("application", application.public_id)
-    return render(request, "form.html", {"form": form, "heading": gettext("Add an application"), "button": gettext("Add it")})
+    return render(
+        request, "form.html", {"form": form, "heading": gettext("Add an application"), "button": gettext("Add it")}
+    )
 
 
 @_ACTS
@@ -75,7 +77,11 @@ def edit(request: HttpRequest, public_id: str) -> HttpResponse:
         group = applications.edit_application(application, form.cleaned_data, now=now(request))
         say(request, gettext("Saved."), group=group)
         return redirect("application", application.public_id)
-    return render(request, "form.html", {"form": form, "heading": gettext("Edit"), "crumb": application, "button": gettext("Save")})
+    return render(
+        request,
+        "form.html",
+        {"form": form, "heading": gettext("Edit"), "crumb": application, "button": gettext("Save")},
+    )
 
 
 @_ACTS
@@ -95,7 +101,11 @@ def say_no(request: HttpRequest, public_id: str) -> HttpResponse:
         )
         say(request, gettext("Noted."), group=group)
         return redirect("after", closure.public_id)
-    return render(request, "form.html", {"form": form, "heading": gettext("They said no"), "crumb": application, "button": gettext("Note it")})
+    return render(
+        request,
+        "form.html",
+        {"form": form, "heading": gettext("They said no"), "crumb": application, "button": gettext("Note it")},
+    )
 
 
 @_ACTS
@@ -106,7 +116,11 @@ def new_interview(request: HttpRequest, public_id: str) -> HttpResponse:
         row, group = interviews.add_interview(application, _interview_values(form), now=now(request))
         say(request, gettext("Added."), group=group)
         return redirect("interview", row.public_id)
-    return render(request, "form.html", {"form": form, "heading": gettext("Add an interview"), "crumb": application, "button": gettext("Add it")})
+    return render(
+        request,
+        "form.html",
+        {"form": form, "heading": gettext("Add an interview"), "crumb": application, "button": gettext("Add it")},
+    )
 
 
 def _interview_values(form: InterviewForm) -> dict[str, object]:
@@ -122,7 +136,12 @@ def _interview_values(form: InterviewForm) -> dict[str, object]:
 @_ACTS
 def interview(request: HttpRequest, public_id: str) -> HttpResponse:
     row = access.interview_for(member(request), public_id)
-    initial = {"day": row.day, "time": row.starts_at and row.starts_at.strftime("%H:%M"), "place": row.place, "notes": row.notes}
+    initial = {
+        "day": row.day,
+        "time": row.starts_at and row.starts_at.strftime("%H:%M"),
+        "place": row.place,
+        "notes": row.notes,
+    }
     posted = request.POST.get("act") if request.method == "POST" else None
     form = InterviewForm(request.POST if posted == "save" else None, initial=initial)
     exchange = ExchangeForm(request.POST if posted == "exchange" else None)
@@ -136,7 +155,11 @@ def interview(request: HttpRequest, public_id: str) -> HttpResponse:
     if posted == "remove":
         say(request, gettext("Removed."), group=interviews.remove_interview(row, now=now(request)))
         return redirect("application", row.application.public_id)
-    return render(request, "interviews/show.html", {"interview": row, "form": form, "exchange": exchange, "exchanges": row.exchanges.filter(removed=False)})
+    return render(
+        request,
+        "interviews/show.html",
+        {"interview": row, "form": form, "exchange": exchange, "exchanges": row.exchanges.filter(removed=False)},
+    )
 
 
 @_ACTS
@@ -144,7 +167,13 @@ def new_person(request: HttpRequest, public_id: str) -> HttpResponse:
     application = access.application_for(member(request), public_id)
     form = PersonForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        _, group = people_service.add_person(member(request), form.cleaned_data, application=application, met=True, now=now(request))
+        _, group = people_service.add_person(
+            member(request), form.cleaned_data, application=application, met=True, now=now(request)
+        )
         say(request, gettext("Added, as someone you met."), group=group)
         return redirect("application", application.public_id)
-    return render(request, "form.html", {"form": form, "heading": gettext("Who did you meet?"), "crumb": application, "button": gettext("Add")})
+    return render(
+        request,
+        "form.html",
+        {"form": form, "heading": gettext("Who did you meet?"), "crumb": application, "button": gettext("Add")},
+    )

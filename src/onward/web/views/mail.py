@@ -21,7 +21,11 @@ def mail(request: HttpRequest) -> HttpResponse:
             return redirect("import", row.public_id)
         if request.POST.get("text", "").strip():
             row, _ = imports.import_pasted(member(request), request.POST["text"], now=now(request))
-            say(request, gettext("Read: %(stored)d new, %(there)d already here.") % {"stored": row.stored, "there": row.already_there})
+            say(
+                request,
+                gettext("Read: %(stored)d new, %(there)d already here.")
+                % {"stored": row.stored, "there": row.already_there},
+            )
         return redirect("mail")
     rows = Import.objects.for_user(member(request))[:10]
     count = Quarantined.objects.for_user(member(request)).count()

@@ -38,7 +38,12 @@ def _act(request: HttpRequest, note: Note) -> HttpResponse:
     elif act == "skip":
         say(request, gettext("Left out."), group=notes.skip(note, now=moment))
     elif act == "save":
-        group = notes.save_text(note, subject=request.POST.get("subject", note.subject)[:300], text=request.POST.get("text", note.text), now=moment)
+        group = notes.save_text(
+            note,
+            subject=request.POST.get("subject", note.subject)[:300],
+            text=request.POST.get("text", note.text),
+            now=moment,
+        )
         say(request, gettext("Saved."), group=group)
     closure = getattr(note.application, "closure", None)
     if note.kind == "thank_you_after_rejection" and closure is not None and request.POST.get("back") == "thanks":

@@ -14,7 +14,11 @@ from .said import say
 
 @require_safe
 def all_people(request: HttpRequest) -> HttpResponse:
-    rows = people.people_of(member(request)).prefetch_related("involvements__application__employer").order_by("employer__name", "name")
+    rows = (
+        people.people_of(member(request))
+        .prefetch_related("involvements__application__employer")
+        .order_by("employer__name", "name")
+    )
     return render(request, "people/all.html", {"people": rows})
 
 
@@ -22,7 +26,10 @@ def all_people(request: HttpRequest) -> HttpResponse:
 def show(request: HttpRequest, public_id: str) -> HttpResponse:
     person = access.person_for(member(request), public_id)
     act = request.POST.get("act") if request.method == "POST" else None
-    form = PersonForm(request.POST if act == "save" else None, initial={"name": person.name, "email": person.email, "role": person.role})
+    form = PersonForm(
+        request.POST if act == "save" else None,
+        initial={"name": person.name, "email": person.email, "role": person.role},
+    )
     if act == "save" and form.is_valid():
         say(request, gettext("Saved."), group=people.edit_person(person, form.cleaned_data, now=now(request)))
         return redirect("person", person.public_id)

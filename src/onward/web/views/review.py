@@ -1,12 +1,12 @@
 """Review of what mail proposes, and one message with its evidence."""
 
+from csp.decorators import csp_replace
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext
 from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.http import require_http_methods, require_safe
 
-from csp.decorators import csp_replace
 from onward.adapters.mail.parse import parse_message
 from onward.domain.labels import MailKind
 from onward.lib.safe_html import safe_html
@@ -37,7 +37,10 @@ def message(request: HttpRequest, public_id: str) -> HttpResponse:
             application = access.application_for(member(request), chosen) if chosen else None
             group = service.decide(member(request), row, kind=MailKind(kind), application=application, now=now(request))
         say(request, gettext("Kept as you said."), group=group)
-        return redirect("review" if service.to_review(member(request)).exists() else "message", *([] if service.to_review(member(request)).exists() else [row.public_id]))
+        return redirect(
+            "review" if service.to_review(member(request)).exists() else "message",
+            *([] if service.to_review(member(request)).exists() else [row.public_id]),
+        )
     return render(
         request,
         "review/message.html",

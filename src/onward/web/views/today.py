@@ -26,4 +26,6 @@ def today(request: HttpRequest) -> HttpResponse:
             group = closures.put_off(closure, until=now(request) + timedelta(hours=8), now=now(request))
             say(request, gettext("It comes back in eight hours."), group=group)
         return redirect("today")
-    return render(request, "today/today.html", {"today": today_for(member(request), now=now(request)), "now": now(request)})
+    return render(
+        request, "today/today.html", {"today": today_for(member(request), now=now(request)), "now": now(request)}
+    )
