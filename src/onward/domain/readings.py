@@ -1,6 +1,6 @@
 """What was understood of messages: kinds, what they mention, and the applications they make up together."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, time
 
 from onward.domain.evidence import Evidence
@@ -54,6 +54,7 @@ class Reading:
 
     `reason` is their own words for a no, only when they say something that is not a form sentence.
     `unsupported` is true where the language is not known: then kind is OTHER with review true.
+    `in_context` is the kind it has if it turns out to belong to an application, though its own words do not name work.
     `own` is true for mail the person wrote. `stage` is the stage this message shows the application to be in
     (SCREENING, INTERVIEW, FINAL...), None when it says nothing about it.
     """
@@ -74,6 +75,7 @@ class Reading:
     stage: Stage | None = None
     stage_because: Evidence | None = None
     employer_type: EmployerType | None = None
+    in_context: KindGuess | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +148,7 @@ class MailboxReading:
 
     applications: tuple[ApplicationReading, ...]
     links: dict[str, LinkGuess]
+    kinds: dict[str, MailKind] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,7 +85,7 @@ def waiting_closures(user: User, *, now: datetime) -> list[Closure]:
     """What Today may show: fresh, not closed, not put off, not asked to stay quiet; newest first."""
     rows = (
         Closure.objects.for_user(user)
-        .filter(removed=False, closed_at=None, quiet=False, told_at__gt=now - _FRESH, told_at__lte=now)
+        .filter(removed=False, closed_at=None, quiet=False, told_at__gt=now - _FRESH)
         .select_related("application__employer", "raw")
         .order_by("-told_at")
     )

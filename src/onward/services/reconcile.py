@@ -47,10 +47,12 @@ class Reconciliation:
         self.messages: dict[str, Message] = {row.raw.digest: row for row in rows}
         self.readings: dict[str, Reading] = {key: reading_of(row) for key, row in self.messages.items()}
         self.decided = sync.decisions(user)
+        self.kinds: dict[str, MailKind] = {}
         self.applications = {row.pk: row for row in Application.objects.for_user(user).select_related("employer")}
 
     def run(self) -> None:
         mailbox = self._link()
+        self.kinds = mailbox.kinds
         matched = self._match(mailbox.applications)
         wishes = sync.Wishes()
         for reading in mailbox.applications:
@@ -175,7 +177,7 @@ class Reconciliation:
 
     def _kind(self, key: str) -> MailKind:
         decided = self.decided.kinds.get(self.messages[key].raw_id)
-        return MailKind(decided) if decided else self.readings[key].kind.kind
+        return MailKind(decided) if decided else self.kinds.get(key, self.readings[key].kind.kind)
 
     def _is_sure(self, key: str) -> bool:
         """Mail moves an application only where it is sure, or the person has said so."""
@@ -193,18 +195,16 @@ class Reconciliation:
             probability = link.probability if link else 0.0
             because = list(link.because) if link else []
             asks = self._asks(key, link_asks=bool(link and link.review))
-            if (row.application_id, row.link_probability, row.link_because, row.review) == (
-                application_id,
-                probability,
-                because,
-                asks,
-            ):
+            kind = self._kind(key).value
+            wanted = (application_id, probability, because, asks, kind)
+            if (row.application_id, row.link_probability, row.link_because, row.review, row.kind) == wanted:
                 continue
+            row.kind = kind
             row.application_id, row.link_probability, row.link_because = application_id, probability, because
             row.review = asks
             moved.append(row)
         Message.objects.bulk_update(
-            moved, ["application", "link_probability", "link_because", "review"], batch_size=200
+            moved, ["application", "link_probability", "link_because", "review", "kind"], batch_size=200
         )
 
     def _asks(self, key: str, *, link_asks: bool) -> bool:

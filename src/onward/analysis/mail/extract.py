@@ -27,11 +27,11 @@ _EMPLOYER_PATTERNS = (
 )
 _ROLE_PATTERNS = (
     re.compile(
-        r"\b(?:application|applying|applied|interview|interest|considered|offer you)(?: \w+)? (?:for|as|in|in the|to) (?:the |our |an? )?(?:(?:position|role|post|vacancy|job) of )?[“\"']?([A-Z][\w&/+’'. -]{2,60}?)[”\"']? (?:position|role|post|vacancy|job|at|with|in our|here|\()",
+        r"\b(?:application|applying|applied|interview|interest|considered|offer you)(?: \w+)? (?:for|as|in|in the|to) (?:the |our |an? )?(?:(?:position|role|post|vacancy|job) of )?[“\"']?([A-Z][\w&/+’' -]{2,60}?)[”\"']? (?:position|role|post|vacancy|job|at|with|in our|here|\()",
         re.UNICODE,
     ),
     re.compile(
-        r"\b(?:position|role|post|vacancy|job) (?:of|as|for)(?: an?| the)? [“\"']?([A-Z][\w&/+’'. -]{2,60}?)(?=[”\"',.;:\n(]| at | with | in | on )"
+        r"\b(?:position|role|post|vacancy|job) (?:of|as|for)(?: an?| the)? [“\"']?([A-Z][\w&/+’' -]{2,60}?)(?=[”\"',.;:\n(]| at | with | in | on )"
     ),
     re.compile(
         r"\bthe [“\"']?([A-Z][\w&/+’'-]*(?: (?:[A-Z&/][\w&/+’'-]*|and|of|for|to)){0,6})[”\"']? (?:position|role|post|vacancy|job|opening)\b"

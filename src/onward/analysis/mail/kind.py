@@ -36,6 +36,7 @@ _WORK = re.compile(
 _HARMLESS = re.compile(
     r"\b(?:reimburse|travel (?:costs|expenses)|parking|relocation|sponsor(?:ship)? (?:costs)?|reply (?:to (?:each|every|all))|"
     r"respond (?:individually|to (?:each|every))|make it|attend in person|no longer considering (?:any )?other|"
+    r"individual feedback|feedback to (?:applicants|candidates|everyone)|(?:applicants|candidates|those) who (?:are|were|have) not|"
     r"not (?:made|reached|finali[sz]ed|taken) (?:a|any|our|the)? ?(?:final )?decision|get back|decided yet|be able to (?:make|join)|"
     r"if you (?:have|do) not hear)\b",
     re.IGNORECASE,
@@ -84,7 +85,7 @@ class _Hit:
 
 
 def mail_kind(message: Message, text: str, *, language: str, own: bool, known_thread: bool = False) -> KindGuess:
-    """Judges the new `text` only. `known_thread`: it answers mail of the seeker's own."""
+    """Judges the new `text` only. `known_thread`: it belongs to an application, so it need not name work."""
     if own:
         return KindGuess(MailKind.OTHER, 1.0, (), review=False)
     if language == "xx":
@@ -95,8 +96,10 @@ def mail_kind(message: Message, text: str, *, language: str, own: bool, known_th
     certain = _certain_case(message, text, hits, subject_hits)
     if certain is not None:
         return certain
-    work = senders.is_ats(message.sender) or bool(_WORK.search(subject)) or bool(_WORK.search(text))
-    if not work or _about_something_else(subject, text, message):
+    answered = bool(message.in_reply_to) and any(hit.cue.sure for hit in hits)
+    announced = any(_WORK.search(event.summary) for event in message.events)
+    work = senders.is_ats(message.sender) or answered or announced or bool(_WORK.search(subject) or _WORK.search(text))
+    if not (work or known_thread) or _about_something_else(subject, text, message):
         return KindGuess(MailKind.OTHER, NOTHING, (), review=False)
     return _weigh([*hits, *subject_hits], text, message)
 
@@ -194,7 +197,19 @@ def _about_something_else(subject: str, text: str, message: Message) -> bool:
     return other > 0 and other >= work
 
 
+_GOES_AHEAD = re.compile(r"\b(?:go(?:ing)? ahead|mak(?:e|ing) it|proceed|continu(?:e|ing))\b", re.IGNORECASE)
+
+
+def _without_moved(hits: list[_Hit], text: str) -> list[_Hit]:
+    """A conversation that cannot go ahead on its day, in a mail that looks for another, turns nobody down."""
+    noes = [hit for hit in hits if hit.cue.kind is MailKind.REJECTION]
+    if not noes or not _MOVED.search(text) or not all(_GOES_AHEAD.search(hit.evidence.quote) for hit in noes):
+        return hits
+    return [hit for hit in hits if hit.cue.kind is not MailKind.REJECTION]
+
+
 def _weigh(hits: list[_Hit], text: str, message: Message) -> KindGuess:
+    hits = _without_moved(hits, text)
     by_kind: dict[MailKind, list[_Hit]] = {}
     for hit in hits:
         by_kind.setdefault(hit.cue.kind, []).append(hit)

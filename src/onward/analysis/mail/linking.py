@@ -106,7 +106,7 @@ def link_readings(entries: Sequence[Entry], *, today: date, pins: Pins | None = 
         for cluster in linker.clusters
         if cluster.entries
     ]
-    return MailboxReading(applications=tuple(applications), links=linker.links)
+    return MailboxReading(applications=tuple(applications), links=linker.links, kinds=linker.kinds)
 
 
 class _Linker:
@@ -134,6 +134,9 @@ class _Linker:
             ask = ask or (kind is MailKind.REJECTION)
             self.links[entry.key] = LinkGuess(None, probability, because, review=ask)
             return
+        known = entry.reading.in_context
+        if kind is MailKind.OTHER and known is not None and not known.review and entry.key not in self.pins.kinds:
+            kind = self.kinds[entry.key] = known.kind
         self._join(entry, kind, cluster)
         self.links[entry.key] = LinkGuess(cluster.id, probability, because, review=ask)
 

@@ -27,9 +27,14 @@ def read_message(message: Message, *, me: Sequence[str], today: date) -> Reading
     language = language_of(new.body or message.subject)
     own = senders.is_own(message, me)
     kind = mail_kind(message, new.body, language=language, own=own)
+    in_context = None
+    if kind.kind is MailKind.OTHER and not own:
+        known = mail_kind(message, new.body, language=language, own=own, known_thread=True)
+        in_context = known if known.kind is not MailKind.OTHER else None
     mine = {item.casefold() for item in me}
     employer, via = extract.employer_of(message, new.body, new.signature, own=own)
-    dates = extract.dates_of(message, new.body, kind.kind)
+    shown = in_context or kind
+    dates = extract.dates_of(message, new.body, shown.kind)
     about_work = own or kind.kind not in (MailKind.OTHER, MailKind.JOB_ALERT, MailKind.SECURITY_CODE)
     return Reading(
         key=message.key,
@@ -45,7 +50,8 @@ def read_message(message: Message, *, me: Sequence[str], today: date) -> Reading
         language=language,
         unsupported=language == "xx",
         own=own,
-        stage=_stage_of(kind.kind, f"{message.subject}\n{new.body}"),
+        stage=_stage_of(shown.kind, f"{message.subject}\n{new.body}"),
+        in_context=in_context,
     )
 
 
