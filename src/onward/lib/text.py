@@ -34,11 +34,15 @@ def decode_bytes(data: bytes, charset: str | None) -> str:
 
 
 def _best_of_two(data: bytes) -> str:
-    """UTF-8 where at most one character in fifty of the non-ASCII ones is broken, else Windows-1252."""
+    """UTF-8 where it has characters above ASCII and at most a quarter of their bytes is broken, else Windows-1252."""
     sample = data[:100_000]
-    broken = sample.decode("utf-8", "replace").count("�")
+    # Not final: a character cut off at the end of the text does not count as broken.
+    text = codecs.getincrementaldecoder("utf-8")("replace").decode(sample, final=False)
+    broken = text.count("\ufffd")
     high = sum(byte > 0x7F for byte in sample)
-    return "utf-8" if broken * 50 <= high else "cp1252"
+    return (
+        "utf-8" if broken * 4 <= high and len(text) > broken and not text.replace("\ufffd", "").isascii() else "cp1252"
+    )
 
 
 def _codec(charset: str | None) -> str | None:
@@ -49,7 +53,7 @@ def _codec(charset: str | None) -> str | None:
         info = codecs.lookup(_ALIASES.get(name, name))
     except (LookupError, ValueError, UnicodeError):
         return None
-    if info.name in _REFUSED or not getattr(info, "_is_text_encoding", True):
+    if info.name.replace("-", "_") in _REFUSED or not getattr(info, "_is_text_encoding", True):
         return None
     return _WIDER.get(info.name, info.name)
 

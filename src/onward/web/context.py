@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from django.http import HttpRequest
-from django.urls import resolve
 from django.utils.translation import gettext, gettext_lazy
 
 from onward.services import closures, imports, notes, review
@@ -32,8 +31,8 @@ def frame(request: HttpRequest) -> dict[str, object]:
     user = getattr(request, "user", None)
     if user is None or not user.is_authenticated or request.headers.get("HX-Request"):
         return {}
-    match = request.resolver_match or resolve(request.path_info)
-    name = match.url_name or ""
+    match = request.resolver_match
+    name = (match.url_name or "") if match else ""
     now = getattr(request, "now", None) or clock().now()
     counts = {
         "today": len(closures.waiting_closures(user, now=now)),

@@ -1,5 +1,7 @@
 """Calendar parts of a message, as far as they can be read."""
 
+import re
+import warnings
 from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
 
@@ -28,11 +30,23 @@ _WINDOWS_ZONES = {name.casefold(): zone for name, zone in WINDOWS_TO_OLSON.items
 }
 
 
+_REGION = re.compile(
+    r"(?:Africa|America|Antarctica|Arctic|Asia|Atlantic|Australia|Europe|Indian|Pacific)(?:/[A-Za-z][A-Za-z_+-]{1,30}){1,2}"
+)
+
+
 def events_in(data: bytes, *, charset: str | None = None) -> list[CalendarEvent]:
     """Events of an iCalendar text; a broken one has none, and a broken event does not hide the others."""
     if len(data) > _MAX_BYTES:
         return []
     found: list[CalendarEvent] = []
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        _read_events(data, charset, found)
+    return found
+
+
+def _read_events(data: bytes, charset: str | None, found: list[CalendarEvent]) -> None:
     try:
         for calendar in Calendar.from_ical(decode_bytes(data, charset), multiple=True):
             method = _text(calendar.get("METHOD"), 20).upper()
@@ -41,8 +55,7 @@ def events_in(data: bytes, *, charset: str | None = None) -> list[CalendarEvent]
                 if event is not None:
                     found.append(event)
     except Exception:  # noqa: BLE001 - the library raises many kinds on hostile input; a calendar is only extra evidence
-        return found
-    return found
+        return
 
 
 def _event(item: object, method: str) -> CalendarEvent | None:
@@ -101,12 +114,12 @@ def _moment(value: object) -> tuple[datetime | None, str | None]:
 
 
 def _zone(name: str) -> str | None:
-    """The IANA name behind a TZID: itself, a Windows name, or the end of a path such as /vendor/date/Europe/Berlin."""
+    """The IANA name behind a TZID: itself, a Windows name, or what stands in a longer one such as /vendor/2026/Europe/Berlin."""
     name = name.strip().strip('"')
     if not name or len(name) > 200:
         return None
-    parts = name.strip("/").split("/")
-    for candidate in (_WINDOWS_ZONES.get(name.casefold()), name, "/".join(parts[-2:]), "/".join(parts[-3:])):
+    inside = _REGION.search(name)
+    for candidate in (_WINDOWS_ZONES.get(name.casefold()), inside.group() if inside else None, name):
         if candidate and _is_zone(candidate):
             return candidate
     return None

@@ -17,14 +17,15 @@ _WORD = re.compile(r"=\?([^?\s]{1,80})\?([bBqQ])\?([^?]{0,4000})\?=")
 _ID = re.compile(r"<([^<>\s]{1,400})>")
 _ISO = re.compile(r"\s*\d{4}-\d\d-\d\d[T ]\d\d:\d\d")
 _BARE_ADDRESS = re.compile(r"[^\s<>,;:\"()\[\]]{1,200}@[^\s<>,;:\"()]{1,200}")
+_COMMENT = re.compile(r"\([^()]{0,200}\)")
 _EARLIEST, _LATEST = 1985, 2200
 
 
 class Headers:
-    """Headers by lower-case name. Values are unfolded, with bytes above ASCII already read, encoded words not."""
+    """Headers by lower-case name. Values are unfolded; each is read when it is asked for."""
 
-    def __init__(self, lines: list[tuple[str, str]]) -> None:
-        self._values: dict[str, list[str]] = {}
+    def __init__(self, lines: list[tuple[str, bytearray]]) -> None:
+        self._values: dict[str, list[bytearray]] = {}
         for name, value in lines:
             self._values.setdefault(name, []).append(value)
 
@@ -35,11 +36,11 @@ class Headers:
         return len(self._values)
 
     def all(self, name: str) -> list[str]:
-        return self._values.get(name, [])
+        return [_readable(bytes(value)) for value in self._values.get(name, ())]
 
     def raw(self, name: str) -> str:
-        """The first value that is not empty, "" where there is none."""
-        return next((value for value in self._values.get(name, ()) if value), "")
+        """The first value that is not empty, encoded words still in it; "" where there is none."""
+        return next((_readable(bytes(value)) for value in self._values.get(name, ()) if value), "")
 
     def text(self, name: str) -> str:
         """The same with encoded words read and white space made single."""
@@ -49,7 +50,7 @@ class Headers:
 def split_head(raw: bytes, start: int = 0, end: int | None = None) -> tuple[Headers, int]:
     """Headers at the start of raw[start:end], and where the body begins.
 
-    A line that is no header inside the block is taken as part of the one before. Where the first line is no header
+    A line that is no header is taken as part of the one before while headers follow, and as body after that. Where the first line is no header
     and none follows, there are no headers and all of it is body.
     """
     end = len(raw) if end is None else end
@@ -67,24 +68,24 @@ def split_head(raw: bytes, start: int = 0, end: int | None = None) -> tuple[Head
         if found:
             name = found.group(1).decode("ascii").lower()
             lines.append((name, bytearray(line[found.end() :].strip())))
-        elif lines:
-            if line.startswith(b"--") and line[:1] not in b" \t":  # a part that begins without the blank line
-                break
+        elif lines and (line[:1] in b" \t" or _header_follows(raw, after, end)):
             value = lines[-1][1]
             if len(value) < _MAX_VALUE:
                 value += b" " + line.strip()
+        elif lines:  # the blank line is missing
+            break
         elif not _header_follows(raw, after, end):
             return Headers([]), start
         position = after
         if position >= stop:
             break
-    return Headers([(name, _readable(bytes(value))) for name, value in lines]), position
+    return Headers(lines), position
 
 
 def _header_follows(raw: bytes, start: int, end: int) -> bool:
     """Whether one of the next few lines is a header, so that the line before is only damage."""
-    for line in raw[start : min(end, start + 4000)].split(b"\n")[:5]:
-        if not line.strip():
+    for line in raw[start : min(end, start + 4000)].split(b"\n", 5)[:5]:
+        if not line.strip() or line.startswith(b"--"):
             return False
         if _NAME.match(line):
             return True
@@ -231,7 +232,7 @@ def _address(piece: str) -> Address | None:
     if bracket:
         email, _, rest = inside.partition(">")
         name = before.strip() or _comment_in(rest)
-        email = "".join(email.split())
+        email = _COMMENT.sub("", "".join(email.split()))
         if "@" not in email and (found := _BARE_ADDRESS.search(piece)):
             email = found.group()
     else:

@@ -3,6 +3,8 @@
 import hashlib
 import re
 
+from .mbox import without_from_line
+
 # Headers that transport, mail programs and archives add, so that they differ between copies of one message.
 _ADDED = frozenset(
     b"received return-path delivered-to x-received x-original-to x-envelope-to envelope-to x-envelope-from delivery-date "
@@ -22,12 +24,10 @@ def message_digest(raw: bytes) -> str:
 
 def canonical_form(raw: bytes) -> bytes:
     """LF line ends, no From_ line, no `>` before "From ", no added headers, no blank lines at the end."""
-    text = raw.removeprefix(b"\xef\xbb\xbf")
+    text = raw
     if b"\r" in text:
         text = text.replace(b"\r\r\n", b"\n").replace(b"\r\n", b"\n").replace(b"\r", b"\n")
-    while text.startswith((b"From ", b">From ")):
-        text = text.partition(b"\n")[2]
-    text = text.lstrip(b"\n")
+    text = without_from_line(text)
     head, _, body = text.partition(b"\n\n")
     kept: list[bytes] = []
     keep = True

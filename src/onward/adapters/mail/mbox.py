@@ -18,6 +18,9 @@ _DAY = re.compile(rb"\d{1,2},?")
 _ISO_DATE = re.compile(rb"(?:19|20)\d\d-\d\d-\d\d")
 _ISO_MOMENT = re.compile(rb"(?:19|20)\d\d-\d\d-\d\dT\d\d:\d\d[0-9:.+Z-]{0,20}")
 _ZONE = re.compile(rb"[+-]\d\d:?\d\d|\(?[A-Z]{1,5}\)?")
+_HEADER = re.compile(rb"[!-9;-~]{1,120}[ \t]?:")
+_SPACED_HEADER = re.compile(rb"From[ \t]{1,20}:")
+_GMAIL_ID = re.compile(rb"\d{8,25}@xxx")
 _MONTHS = frozenset(b"jan feb mar apr may jun jul aug sep oct nov dec".split())
 _NEXT_LINE = re.compile(rb"[!-9;-~]{1,120}[ \t]?:|\r?\n|>From |\Z")
 
@@ -33,7 +36,8 @@ def is_from_line(line: bytes) -> bool:
     if not line.startswith(b"From ") or len(line) > _MAX_FROM_LINE:
         return False
     words = line.split()[1:]
-    if words == [b"-"]:  # Thunderbird, where it knows no date
+    # Thunderbird, and some exports of Gmail, write no date.
+    if words == [b"-"] or (len(words) == 1 and _GMAIL_ID.fullmatch(words[0])):
         return True
     if words and _ISO_MOMENT.fullmatch(words[-1]):
         return True
@@ -41,6 +45,17 @@ def is_from_line(line: bytes) -> bool:
         if _CLOCK.fullmatch(words[index]):
             return _is_date_around(words, index)
     return False
+
+
+def without_from_line(raw: bytes) -> bytes:
+    """A message without the From_ lines, blank lines and byte order mark that a program may have left above it."""
+    raw = raw.removeprefix(b"\xef\xbb\xbf").lstrip(b"\r\n")
+    while raw.startswith((b"From ", b">From ")):
+        line, _, rest = raw.partition(b"\n")
+        if not is_from_line(line.removeprefix(b">")) and (_SPACED_HEADER.match(line) or not _HEADER.match(rest)):
+            break  # a header written "From : ...", or words
+        raw = rest
+    return raw
 
 
 def _is_date_around(words: list[bytes], clock: int) -> bool:

@@ -13,6 +13,7 @@ from onward.lib.text import clean, drop_padding, unfold_flowed
 from .calendar import events_in
 from .errors import UnreadableMessage
 from .headers import Headers, addresses, message_ids, sent_at, split_head
+from .mbox import without_from_line
 from .mime import Part, read_parts
 
 __all__ = ["Envelope", "UnreadableMessage", "html_of", "parse_envelope", "parse_message"]
@@ -66,7 +67,7 @@ def parse_message(raw: bytes, *, key: str) -> Message:
 
 def parse_envelope(raw: bytes) -> Envelope:
     """The addresses of a message; empty ones where they cannot be read."""
-    headers, _ = split_head(_without_from_line(raw))
+    headers, _ = split_head(without_from_line(raw))
     return Envelope(
         message_id=_first(message_ids(headers.raw("message-id"))),
         in_reply_to=_first(message_ids(headers.raw("in-reply-to"))),
@@ -85,7 +86,7 @@ def html_of(raw: bytes) -> str:
 def _parse(raw: bytes, key: str) -> Message:
     if not raw.strip():
         raise UnreadableMessage(Code("empty"))
-    top = read_parts(_without_from_line(raw))
+    top = read_parts(without_from_line(raw))
     headers = top.headers
     if not len(headers) and not _reads_like_text(raw):
         raise UnreadableMessage(Code("not_text"))
@@ -111,13 +112,6 @@ def _parse(raw: bytes, key: str) -> Message:
         events=tuple(found.events),
         attachments=tuple(found.attachments),
     )
-
-
-def _without_from_line(raw: bytes) -> bytes:
-    raw = raw.removeprefix(b"\xef\xbb\xbf").lstrip(b"\r\n")
-    while raw.startswith((b"From ", b">From ")):
-        raw = raw.partition(b"\n")[2]
-    return raw
 
 
 def _reads_like_text(raw: bytes) -> bool:
