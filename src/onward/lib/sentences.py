@@ -7,7 +7,7 @@ _END = re.compile(r"(?<=[.!?;])[\"”’')]*\s+|\n\s*\n|\n(?=\s*[-•*]\s)|\n(?=
 
 # What is only supposed, asked or still to come decides nothing.
 CONDITION = re.compile(
-    r"\b(?:if (?:you|your|we|the|this|it|not|un|there|for any|selected|successful|shortlisted)|should (?:you|your|we|there|"
+    r"\b(?:(?:even|also|including|tell you|know) (?:if|when)|if (?:you|your|we|the|this|it|not|un|there|for any|selected|successful|shortlisted)|should (?:you|your|we|there|"
     r"the)|unless|in case|in the event|whether (?:or not|you|your|we)|until|either way|would (?:have|be) (?:been )?|"
     r"before (?:the|it|this) (?:position|role|job|it)|falls? (?:you|sie|ihre)|sollten? (?:sie|wir|ihre)|wenn (?:sie|wir)|"
     r"falls\b|si (?:vous|votre|usted|tu|su|no)|als (?:je|u|uw)|se (?:você|sua|não)|may (?:not )?be|might (?:not )?be|"

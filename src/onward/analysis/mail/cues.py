@@ -164,6 +164,14 @@ INTERVIEW = (
         MailKind.INTERVIEW,
         rf"\b(?:through to|progress(?:ed|ing)? (?:you )?to|move (?:you )?(?:forward |on )?to|invite you (?:to|back)|next step is|ask you back|have you back)\b[^.!?\n]{{0,40}}\b(?:{_TALK}|next stage|second|final|stage)",
     ),
+    _cue(
+        "interview.come_and_talk",
+        MailKind.INTERVIEW,
+        r"\b(?:(?:would|could|can|will) you (?:like to )?(?:come|pop|drop) (?:in|by|and|over|round|to (?:see|talk|meet))|come (?:in )?and (?:talk|meet|see|chat)|"
+        r"invite you to (?:meet|come|visit)|fancy a (?:\w+ ){0,3}(?:call|chat|coffee|natter)|(?:pick|grab|choose|book) (?:any|a|your) (?:slot|time)|"
+        r"like to see you (?:on|at|for)|come in (?:for a (?:chat|talk|coffee)|on))\b",
+        condition=True,
+    ),
 )
 ASSESSMENT = (
     _cue(
@@ -182,6 +190,13 @@ ASSESSMENT = (
         "assessment.link",
         MailKind.ASSESSMENT,
         r"\b(?:your|the) (?:\w+ ){0,2}(?:test|assessment|challenge|task) (?:link|is ready|invitation|awaits|expires|will (?:take|close))",
+        condition=True,
+    ),
+    _cue(
+        "assessment.small_task",
+        MailKind.ASSESSMENT,
+        r"\b(?:(?:small|little|short|quick) (?:job|task|exercise|piece of work)|trial (?:shift|day|lesson|morning|afternoon|session)|"
+        r"(?:write|draw up|send) (?:us|me) (?:a|an|one) (?:\w+ ){0,2}(?:concept|plan|proposal|outline|piece|sample))\b",
         condition=True,
     ),
 )
@@ -238,6 +253,20 @@ CONFIRMATION = (
         "confirmation.sent_on",
         MailKind.CONFIRMATION,
         r"\b(?:sent|passed|forwarded|submitted|put) (?:your (?:cv|profile|details|r[ée]sum[ée])|you) (?:on |over |across |through |forward |in )?(?:to|for) (?:the|our|my)",
+        condition=True,
+    ),
+    _cue(
+        "confirmation.arrived",
+        MailKind.CONFIRMATION,
+        r"\b(?:form|application|cv|letter|e-?mail|documents?|references?)\b[^.!?\n]{0,25}\b(?:has|have) (?:safely )?(?:arrived|reached us|come through)|"
+        r"\bgot (?:it|your|them),? (?:thank|ta\b|many)|\b(?:will|[’']ll) (?:read|look at|go through) (?:it|them|yours|everything|your (?:cv|letter|application))\b",
+        condition=True,
+    ),
+    _cue(
+        "confirmation.no_news_yet",
+        MailKind.CONFIRMATION,
+        r"\b(?:still (?:deciding|waiting|talking|reading)|no (?:news|decision|answer) yet|you (?:will|[’']ll) (?:hear|have (?:an answer|news))[^.!?\n]{0,30}\b(?:by|before|on|next|this))\b",
+        sure=False,
         condition=True,
     ),
 )

@@ -27,7 +27,7 @@ _NOT_WORK = re.compile(
     re.IGNORECASE,
 )
 _WORK = re.compile(
-    r"\b(?:position|vacancy|role|post of|interview|candidates?|applicants?|your cv|r[ée]sum[ée]|hiring|recruit\w*|job|career|"
+    r"\b(?:position|vacancy|role|post of|\w+(?:er|or|ian|ist|ant|ent|nurse|lead) post|interview|candidates?|applicants?|your cv|r[ée]sum[ée]|hiring|recruit\w*|job|career|"
     r"shortlist\w*|employment|salary|bewerb\w+|stelle|kandidat\w*|entretien|candidature|poste|entrevista|candidatura|vaga|puesto|"
     r"sollicitatie|functie|vacature|your application|talent|client|experience)\b",
     re.IGNORECASE,
@@ -88,14 +88,16 @@ def mail_kind(message: Message, text: str, *, language: str, own: bool, known_th
     """Judges the new `text` only. `known_thread`: it belongs to an application, so it need not name work."""
     if own:
         return KindGuess(MailKind.OTHER, 1.0, (), review=False)
-    if language == "xx":
-        return KindGuess(MailKind.OTHER, 0.5, (), review=_WORK.search(message.subject) is not None)
+    # Lists of openings and codes have too few small words to tell a language by; they are known by other marks.
+    cue_language = "en" if language == "xx" else language
     subject = f"{message.subject}."
-    hits = _hits(text, language)
-    subject_hits = _subject_hits(message.subject, language)
+    hits = _hits(text, cue_language)
+    subject_hits = _subject_hits(message.subject, cue_language)
     certain = _certain_case(message, text, hits, subject_hits)
     if certain is not None:
         return certain
+    if language == "xx":
+        return KindGuess(MailKind.OTHER, 0.5, (), review=_WORK.search(message.subject) is not None)
     answered = bool(message.in_reply_to) and any(hit.cue.sure for hit in hits)
     announced = any(_WORK.search(event.summary) for event in message.events)
     work = senders.is_ats(message.sender) or answered or announced or bool(_WORK.search(subject) or _WORK.search(text))
@@ -177,7 +179,9 @@ def _certain_case(message: Message, text: str, hits: list[_Hit], subject_hits: l
         and not message.in_reply_to
     ):
         return KindGuess(MailKind.JOB_ALERT, 0.97, _shown(alerts), review=False)
-    if bulk and not senders.is_ats(message.sender) and not decided and not message.in_reply_to:
+    # What goes to a list decides nothing about one person, whatever it quotes or advises.
+    to_list = "list-id" in message.headers
+    if bulk and not senders.is_ats(message.sender) and (to_list or not decided) and not message.in_reply_to:
         kind = MailKind.JOB_ALERT if alerts or senders.is_board(message.sender) else MailKind.OTHER
         applied = [hit for hit in both if hit.cue.kind is MailKind.CONFIRMATION and hit.cue.sure]
         if applied and senders.is_board(message.sender):

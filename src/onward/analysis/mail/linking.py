@@ -3,6 +3,7 @@
 A pure function of its input: entries are sorted by time, so the order in which mail came in does not matter.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
@@ -29,6 +30,13 @@ _ABOUT = frozenset(
     }
 )
 SAME_ROLE = 80
+_APPLIES = re.compile(
+    r"\b(?:apply(?:ing)? (?:for|to|as)|(?:my|this|an?) application|(?:i )?(?:would|[’']d) like to apply|put my(?:self| name) forward|"
+    r"(?:cv|r[ée]sum[ée]|covering letter|cover letter)\b[^.!?\n]{0,30}\b(?:attached|enclosed|below)|attach(?:ed|ing)? (?:is |are )?my (?:cv|r[ée]sum[ée])|"
+    r"(?:job|post|role|position|vacancy|card|sign|advert|notice)\b[^.!?\n]{0,40}\b(?:advertised|in (?:your|the) window|still (?:open|going|free))|"
+    r"bewerbung|bewerbe mich|ma candidature|mi candidatura|mijn sollicitatie|minha candidatura)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,11 +183,8 @@ class _Linker:
         if reading.own:
             if entry.in_reply_to in self.outreach:
                 return True
-            words = f"{entry.subject} {reading.text[:1500]}".lower()
-            return (
-                "application" in words
-                and ("apply" in words or "attached" in words or "enclosed" in words or "bewerb" in words)
-            ) or "bewerbung" in words
+            # A first mail of the person's own that speaks of applying is where an application begins.
+            return not entry.in_reply_to and bool(_APPLIES.search(f"{entry.subject}\n{reading.text[:3000]}"))
         return kind in _ABOUT and (reading.employer is not None or reading.role is not None)
 
     def _find(self, entry: Entry, kind: MailKind) -> tuple[Cluster | None, tuple[str, ...], float, bool]:
