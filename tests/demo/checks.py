@@ -18,7 +18,7 @@ _DAY_IN_TEXT = re.compile(
 
 
 def parse(raw: bytes) -> EmailMessage:
-    return cast(EmailMessage, message_from_bytes(raw, policy=policy.default))
+    return message_from_bytes(raw, policy=policy.default)
 
 
 def readable(message: EmailMessage) -> str:

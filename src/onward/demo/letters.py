@@ -46,7 +46,9 @@ def _encode(text: str, shape: _Shape) -> bytes:
 
 
 def _content_headers(shape: _Shape) -> str:
-    content_type = f"{shape.media_type}; charset={shape.charset}"
+    content_type = shape.media_type
+    if shape.media_type.startswith("text/"):
+        content_type += f"; charset={shape.charset}"
     for option in ("method", "format"):
         if option in shape.options:
             content_type += f"; {option}={shape.options[option]}"
